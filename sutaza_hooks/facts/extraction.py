@@ -1,0 +1,80 @@
+"""From a language and a text to its facts: nothing else is asked, and nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sutaza_hooks.facts.bodies import Body, bodies_by_grammar, bodies_by_markers
+from sutaza_hooks.facts.comments import comments, spans_by_grammar, spans_by_markers
+from sutaza_hooks.facts.fact import Comment, Definition, Facts, Import
+from sutaza_hooks.facts.inset import Inset
+from sutaza_hooks.facts.lines import Lines
+from sutaza_hooks.facts.outline import definitions, imports
+from sutaza_hooks.languages import Language
+from sutaza_hooks.languages.grammar import Parsed, parse
+
+_LARGEST = 4_000_000
+"""So many characters are parsed; a longer text is made by a machine, and takes seconds to parse."""
+_DEPTH = 3
+"""So deep is text in another language looked for: YAML holds shell, which holds Python."""
+
+_Fact = TypeVar("_Fact", Comment, Definition, Import)
+
+
+def extract(language: Language, text: str) -> Facts:
+    """The facts about `text`, read as `language`; any text has some, if only incomplete ones."""
+    return _extract(language, text, _DEPTH)
+
+
+def _extract(language: Language, text: str, depth: int) -> Facts:
+    lines = Lines(text)
+    is_large = len(text) > _LARGEST
+    parsed = parse(language, text) if language.grammar and not is_large else None
+    if parsed:
+        own, bodies = _parsed(language, text, lines, parsed)
+    else:
+        own, bodies = _scanned(language, text, lines, complete=not (language.grammar or is_large))
+    if is_large or not depth:
+        return own
+    return _together([own, *(_within(language, text, lines, each, depth - 1) for each in bodies)])
+
+
+def _parsed(
+    language: Language, text: str, lines: Lines, parsed: Parsed
+) -> tuple[Facts, Iterable[Body]]:
+    spans = spans_by_grammar(text, lines, parsed, language.syntax)
+    facts = Facts(
+        tuple(comments(text, lines, spans)),
+        tuple(definitions(parsed.matches, text, lines)),
+        tuple(imports(parsed.matches, text, lines)),
+        complete=not parsed.errors,
+    )
+    return _together([facts]), bodies_by_grammar(text, parsed.matches)
+
+
+def _scanned(
+    language: Language, text: str, lines: Lines, *, complete: bool
+) -> tuple[Facts, Iterable[Body]]:
+    found = comments(text, lines, spans_by_markers(text, language.syntax))
+    return Facts(tuple(found), complete=complete), bodies_by_markers(text, language.syntax)
+
+
+def _within(language: Language, text: str, lines: Lines, body: Body, depth: int) -> Facts:
+    inset = Inset(text, lines, body.start, body.end, language.placeholder)
+    return inset.restored(_extract(body.language, inset.code, depth))
+
+
+def _together(every: list[Facts]) -> Facts:
+    return Facts(
+        _by_place(each for facts in every for each in facts.comments),
+        _by_place(each for facts in every for each in facts.definitions),
+        _by_place(each for facts in every for each in facts.imports),
+        complete=all(facts.complete for facts in every),
+    )
+
+
+def _by_place(facts: Iterable[_Fact]) -> tuple[_Fact, ...]:
+    """Each once, by line and column; at one place, the longer before what it holds."""
+    once = dict.fromkeys(facts)
+    return tuple(sorted(once, key=lambda each: (each.line, each.column, -each.end_line)))

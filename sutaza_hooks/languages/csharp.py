@@ -1,0 +1,44 @@
+"""C#."""
+
+from __future__ import annotations
+
+from sutaza_hooks.languages.language import Language
+from sutaza_hooks.languages.syntax import C_BLOCK, CHARACTER, DOUBLE, Quote, Syntax
+
+DEFINITIONS = """
+(class_declaration name: (_) @name) @class
+(record_declaration name: (_) @name) @class
+(struct_declaration name: (_) @name) @struct
+(interface_declaration name: (_) @name) @interface
+(enum_declaration name: (_) @name) @enum
+(delegate_declaration name: (_) @name) @type
+(namespace_declaration name: (_) @name) @module
+(method_declaration name: (_) @name) @method
+(constructor_declaration name: (_) @name) @method
+(local_function_statement name: (_) @name) @function
+"""
+
+IMPORTS = """
+(using_directive !name [(identifier) (qualified_name) (alias_qualified_name)] @module) @import
+(using_directive
+  name: (_) "=" . [(identifier) (qualified_name) (alias_qualified_name)] @module) @import
+"""
+
+LANGUAGE = Language(
+    name="csharp",
+    suffixes=(".cs", ".csx"),
+    interpreters=("dotnet-script", "csi"),
+    grammar="tree_sitter_c_sharp",
+    syntax=Syntax(
+        line=("//",),
+        block=(C_BLOCK,),
+        quotes=(
+            Quote(r'\$*"""', '"""', escape="", multiline=True),
+            Quote(r'(?:@\$?|\$@)"', '"', escape="", multiline=True),
+            DOUBLE,
+        ),
+        skip=(CHARACTER,),
+    ),
+    definitions=DEFINITIONS,
+    imports=IMPORTS,
+)

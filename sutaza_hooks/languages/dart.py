@@ -1,0 +1,26 @@
+"""Dart."""
+
+from __future__ import annotations
+
+from sutaza_hooks.languages.language import Language
+from sutaza_hooks.languages.syntax import DOUBLE, SINGLE, Block, Quote, Syntax
+
+LANGUAGE = Language(
+    name="dart",
+    suffixes=(".dart",),
+    interpreters=("dart",),
+    syntax=Syntax(
+        line=("//",),
+        block=(Block("/*", "*/", nested=True),),
+        quotes=(
+            Quote(r"\br'''", "'''", escape="", multiline=True),
+            Quote(r'\br"""', '"""', escape="", multiline=True),
+            Quote(r"\br'", "'", escape=""),
+            Quote(r'\br"', '"', escape=""),
+            Quote("'''", "'''", multiline=True),
+            Quote('"""', '"""', multiline=True),
+            DOUBLE,
+            SINGLE,
+        ),
+    ),
+)

@@ -1,0 +1,116 @@
+"""Asking a tree-sitter grammar what is in a text."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from sutaza_hooks.languages.language import Language
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser, Query
+
+Span = tuple[int, int]
+"""Where something begins and where it ends, the end excluded, in characters from the start."""
+
+_CONTINUATION = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that do not begin a character."""
+
+
+_WIDEST = 5000
+"""So many children of a node with errors can be queried: the time taken is their square."""
+
+
+class Match(NamedTuple):
+    """One match of a language's query: the spans of its captures, and what the pattern sets."""
+
+    pattern: int
+    captures: Mapping[str, tuple[Span, ...]]
+    settings: Mapping[str, str | None]
+
+    def span(self, name: str) -> Span | None:
+        return self.captures[name][0] if name in self.captures else None
+
+
+class Parsed(NamedTuple):
+    """What matched, and where the text could not be understood."""
+
+    matches: tuple[Match, ...]
+    errors: tuple[Span, ...]
+
+
+def parse(language: Language, text: str) -> Parsed | None:
+    """What the grammar of `language`, which has one, finds in `text`; None if it is lost in it."""
+    # A lone surrogate is a byte that is not UTF-8: one character in the text, one byte here.
+    data = text.encode("utf-8", "replace")
+    grammar = _grammar(language)
+    root = grammar.parser.parse(data).root_node
+    broken = list(_broken(root))
+    if any(node.child_count > _WIDEST for node in broken):
+        return None
+    found = _cursor(grammar.query).matches(root)
+    nodes = [node for _, captures in found for each in captures.values() for node in each]
+    at = _characters(text, data, [*nodes, *broken])
+    matches = (
+        Match(
+            pattern,
+            {name: tuple(_span(each, at) for each in nodes) for name, nodes in captures.items()},
+            grammar.settings[pattern],
+        )
+        for pattern, captures in found
+    )
+    return Parsed(tuple(matches), tuple(_span(node, at) for node in broken))
+
+
+class _Grammar(NamedTuple):
+    parser: Parser
+    query: Query
+    settings: tuple[dict[str, str | None], ...]
+
+
+@functools.cache
+def _grammar(language: Language) -> _Grammar:
+    import tree_sitter
+
+    module = importlib.import_module(language.grammar)
+    loaded = tree_sitter.Language(getattr(module, language.entry)())
+    query = tree_sitter.Query(loaded, language.query)
+    settings = tuple(query.pattern_settings(at) for at in range(query.pattern_count))
+    return _Grammar(tree_sitter.Parser(loaded), query, settings)
+
+
+def _cursor(query: Query) -> QueryCursor:
+    from tree_sitter import QueryCursor
+
+    return QueryCursor(query)
+
+
+def _broken(root: Node) -> Iterator[Node]:
+    """The nodes that stand for what the grammar does not allow, or misses."""
+    left = [root] if root.has_error else []
+    while left:
+        node = left.pop()
+        if node.is_error or node.is_missing:
+            yield node
+        if node.child_count <= _WIDEST or not node.is_error:
+            left.extend(each for each in node.children if each.has_error)
+
+
+def _span(node: Node, at: Mapping[int, int] | None) -> Span:
+    if at is None:
+        return node.start_byte, node.end_byte
+    return at[node.start_byte], at[node.end_byte]
+
+
+def _characters(text: str, data: bytes, nodes: Iterable[Node]) -> dict[int, int] | None:
+    """For each offset in bytes that the nodes have, the offset in characters; None: the same."""
+    if len(data) == len(text):
+        return None
+    offsets = {each for node in nodes for each in (node.start_byte, node.end_byte)}
+    at, last, count = {}, 0, 0
+    for offset in sorted(offsets):
+        count += len(data[last:offset].translate(None, _CONTINUATION))
+        at[offset], last = count, offset
+    return at

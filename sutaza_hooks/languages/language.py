@@ -1,0 +1,48 @@
+"""What is known of one language: which files are written in it, and what its text looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sutaza_hooks.languages.syntax import Syntax
+
+
+@dataclass(frozen=True)
+class Language:
+    """The data of one language; a language file holds one of these, called `LANGUAGE`.
+
+    The four queries are tree-sitter queries whose captures have fixed names:
+
+    - comments: `@comment`.
+    - definitions: `@name`, and the whole definition under its kind (`@function`, `@class`, ...).
+      `@scope` is a whole that lends its name to what is in it and is no definition itself;
+      `@owner` is a name that goes before `@name`.
+    - imports: the statement is `@import`; it has one `@module` and any number of `@name`.
+    - embedded: `@body` is text in another language: the one set as `language`, or the one named
+      by the `@hint` of a match with the same `@block`, or the one that its `@command` reads.
+
+    `(#set! name x)` gives a name that is not in the text. Captures that begin with `_` are only
+    for predicates.
+    """
+
+    name: str
+    syntax: Syntax
+    suffixes: tuple[str, ...] = ()
+    filenames: tuple[str, ...] = ()
+    """Patterns of base names, with `*`."""
+    interpreters: tuple[str, ...] = ()
+    """Programs that read it, without a version number."""
+    grammar: str = ""
+    """The module of its tree-sitter grammar; without one, comments come from `syntax` alone."""
+    entry: str = "language"
+    """The function of that module that gives the grammar."""
+    comments: str = "(comment) @comment"
+    definitions: str = ""
+    imports: str = ""
+    embedded: str = ""
+    placeholder: str = field(default="", repr=False)
+    """A regular expression of what a template writes into embedded text, such as `${{ x }}`."""
+
+    @property
+    def query(self) -> str:
+        return "\n".join((self.comments, self.definitions, self.imports, self.embedded))

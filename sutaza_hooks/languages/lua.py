@@ -1,0 +1,25 @@
+"""Lua."""
+
+from __future__ import annotations
+
+from sutaza_hooks.languages.language import Language
+from sutaza_hooks.languages.syntax import DOUBLE, SINGLE, Block, Quote, Syntax
+
+LONG = ("", "=", "==", "===")
+"""What stands between the brackets of long strings and long comments: `--[=[ ... ]=]`."""
+
+LANGUAGE = Language(
+    name="lua",
+    suffixes=(".lua", ".rockspec", ".luau"),
+    filenames=(".luacheckrc",),
+    interpreters=("lua", "luajit"),
+    syntax=Syntax(
+        line=("--",),
+        block=tuple(Block(f"--[{each}[", f"]{each}]") for each in LONG),
+        quotes=(
+            *(Quote(rf"\[{each}\[", f"]{each}]", escape="", multiline=True) for each in LONG),
+            DOUBLE,
+            SINGLE,
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""PHP, in the HTML that it stands in."""
+
+from __future__ import annotations
+
+from sutaza_hooks.languages.language import Language
+from sutaza_hooks.languages.syntax import C_BLOCK, Quote, Syntax
+
+DEFINITIONS = """
+(function_definition name: (_) @name) @function
+(method_declaration name: (_) @name) @method
+(class_declaration name: (_) @name) @class
+(interface_declaration name: (_) @name) @interface
+(trait_declaration name: (_) @name) @trait
+(enum_declaration name: (_) @name) @enum
+(namespace_definition name: (_) @name body: (_)) @module
+"""
+
+IMPORTS = """
+(namespace_use_declaration
+  (namespace_use_clause . [(qualified_name) (name)] @module)) @import
+(namespace_use_declaration
+  (namespace_name) @module
+  body: (namespace_use_group (namespace_use_clause . (_) @name))) @import
+""" + "".join(
+    f"""
+({statement}_expression [
+  (string (string_content) @module)
+  (encapsed_string) @module
+  (binary_expression) @module
+  (parenthesized_expression [
+    (string (string_content) @module) (encapsed_string) @module (binary_expression) @module])
+]) @import"""
+    for statement in ("require", "require_once", "include", "include_once")
+)
+
+LANGUAGE = Language(
+    name="php",
+    suffixes=(".php", ".phtml", ".php3", ".php4", ".php5", ".phps"),
+    interpreters=("php",),
+    grammar="tree_sitter_php",
+    entry="language_php",
+    syntax=Syntax(
+        line=("//", "#"),
+        block=(C_BLOCK,),
+        quotes=(
+            Quote('"', '"', multiline=True),
+            Quote("'", "'", multiline=True),
+            Quote("`", "`", multiline=True),
+        ),
+        skip=(r"#\[",),
+        heredoc=r"""<<<[ \t]*(?P<quote>["']?)(?P<tag>[A-Za-z_]\w{0,99})(?P=quote)""",
+    ),
+    definitions=DEFINITIONS,
+    imports=IMPORTS,
+)

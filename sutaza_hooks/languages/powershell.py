@@ -1,0 +1,23 @@
+"""PowerShell."""
+
+from __future__ import annotations
+
+from sutaza_hooks.languages.language import Language
+from sutaza_hooks.languages.syntax import Block, Quote, Syntax
+
+LANGUAGE = Language(
+    name="powershell",
+    suffixes=(".ps1", ".psm1", ".psd1"),
+    interpreters=("pwsh", "powershell"),
+    syntax=Syntax(
+        line=("#",),
+        where="spaced",
+        block=(Block("<#", "#>"),),
+        quotes=(
+            Quote('@"(?=[ \t]*\r?$)', '\n"@', escape="", multiline=True),
+            Quote("@'(?=[ \t]*\r?$)", "\n'@", escape="", multiline=True),
+            Quote('"', '"', escape="`", multiline=True),
+            Quote("'", "'", escape="", multiline=True),
+        ),
+    ),
+)

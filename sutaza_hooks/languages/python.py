@@ -1,0 +1,44 @@
+"""Python, with its stubs."""
+
+from __future__ import annotations
+
+from sutaza_hooks.languages.language import Language
+from sutaza_hooks.languages.syntax import DOUBLE, SINGLE, Quote, Syntax
+
+DEFINITIONS = """
+(function_definition name: (identifier) @name) @function
+(class_definition name: (identifier) @name) @class
+(type_alias_statement left: (type (identifier) @name)) @type
+"""
+
+IMPORTS = """
+(import_statement name: [
+  (dotted_name) @module
+  (aliased_import name: (dotted_name) @module)]) @import
+(import_from_statement
+  module_name: (_) @module
+  name: [(dotted_name) @name (aliased_import name: (dotted_name) @name)]) @import
+(import_from_statement module_name: (_) @module (wildcard_import) @name) @import
+(future_import_statement
+  "__future__" @module
+  name: [(dotted_name) @name (aliased_import name: (dotted_name) @name)]) @import
+"""
+
+LANGUAGE = Language(
+    name="python",
+    suffixes=(".py", ".pyi", ".pyw"),
+    filenames=("SConstruct", "SConscript", "wscript"),
+    interpreters=("python", "pypy", "pythonw", "ipython"),
+    grammar="tree_sitter_python",
+    syntax=Syntax(
+        line=("#",),
+        quotes=(
+            Quote('"""', '"""', multiline=True),
+            Quote("'''", "'''", multiline=True),
+            DOUBLE,
+            SINGLE,
+        ),
+    ),
+    definitions=DEFINITIONS,
+    imports=IMPORTS,
+)

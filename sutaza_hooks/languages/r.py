@@ -1,0 +1,20 @@
+"""R."""
+
+from __future__ import annotations
+
+from sutaza_hooks.languages.language import Language
+from sutaza_hooks.languages.syntax import Quote, Syntax
+
+LANGUAGE = Language(
+    name="r",
+    suffixes=(".r", ".R"),
+    filenames=(".Rprofile",),
+    interpreters=("Rscript", "R"),
+    syntax=Syntax(
+        line=("#",),
+        quotes=(
+            Quote(r"""\b[rR]["']\(""", ")", escape="", multiline=True),
+            *(Quote(each, each, multiline=True) for each in ('"', "'", "`")),
+        ),
+    ),
+)

@@ -1,0 +1,18 @@
+"""Scala."""
+
+from __future__ import annotations
+
+from sutaza_hooks.languages.language import Language
+from sutaza_hooks.languages.syntax import CHARACTER, DOUBLE, Block, Quote, Syntax
+
+LANGUAGE = Language(
+    name="scala",
+    suffixes=(".scala", ".sc", ".sbt"),
+    interpreters=("scala", "amm"),
+    syntax=Syntax(
+        line=("//",),
+        block=(Block("/*", "*/", nested=True),),
+        quotes=(Quote('"""', '"""', escape="", multiline=True), DOUBLE),
+        skip=(CHARACTER,),
+    ),
+)

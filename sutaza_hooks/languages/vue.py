@@ -1,0 +1,8 @@
+"""Vue components."""
+
+from __future__ import annotations
+
+from sutaza_hooks.languages import html
+from sutaza_hooks.languages.language import Language
+
+LANGUAGE = Language(name="vue", suffixes=(".vue",), syntax=html.SYNTAX)
