@@ -1,0 +1,254 @@
+"""What a rule is given: two trees, the patches between them, and what is known of the commit."""
+
+from __future__ import annotations
+
+import codecs
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal, NamedTuple, Protocol, overload
+
+from sutaza_hooks.diagnostic import Location
+from sutaza_hooks.facts import Facts
+from sutaza_hooks.index import Index
+from sutaza_hooks.languages import Language, language_of
+
+Mode = Literal["staged", "range", "files", "all-files"]
+Kind = Literal["added", "deleted", "modified", "renamed"]
+Commit = Literal["ordinary", "merge", "fixup", "revert", "pick"]
+
+LARGEST_TEXT = 64 * 1024 * 1024
+"""Bytes. A larger file is never read: it is said not to have been judged."""
+
+_SAMPLE = 8000  # bytes at the start of a file by which Git, too, tells text from binary
+_MARKS = (  # the longer marks first: UTF-32's begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
+
+
+def decode(data: bytes) -> str | None:
+    """The text of a file, or None for what is not text: binary files and Git LFS pointers.
+
+    Text that is neither marked nor UTF-8 is read as Latin-1, which keeps every byte in its place.
+    """
+    if data.startswith(_LFS_POINTER):
+        return None
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    if _is_binary(data[:_SAMPLE]):
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _is_binary(sample: bytes) -> bool:
+    """A stray NUL must not hide a source file, so Git's own test (any NUL) is not enough."""
+    if b"\0" not in sample:
+        return False
+    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
+    return controls > len(sample) // 20
+
+
+class Line(NamedTuple):
+    """A line of a file: its 1-based number, and its text without the line end."""
+
+    number: int
+    text: str
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of a text as Git counts them: only a line feed ends one."""
+    parts = text.split("\n")
+    if parts[-1] == "":
+        parts.pop()
+    for number, part in enumerate(parts, 1):
+        yield Line(number, part.removesuffix("\r"))
+
+
+class Source(Protocol):
+    """Where a tree gets its files: Git, or a dictionary in tests."""
+
+    def find(self, path: str) -> str | None:
+        """The blob of the regular file at the path."""
+
+    def paths(self) -> Sequence[str]:
+        """Every regular file, sorted."""
+
+    def size(self, blob: str) -> int:
+        """In bytes."""
+
+    def read(self, blob: str) -> bytes:
+        """The content of a blob."""
+
+
+class Tree(Mapping[str, str]):
+    """A snapshot of the repository: path -> text, and facts about it.
+
+    A path is `in` the tree when a regular file stands there; indexing raises KeyError also when
+    that file is not text.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        source: Source,
+        index: Index,
+        language: Callable[[str], Language | None] = lambda _: None,
+    ) -> None:
+        self.id = id
+        self._source = source
+        self._index = index
+        self._configured = language
+        self._texts: dict[str, str | None] = {}
+
+    def speaking(self, language: Callable[[str], Language | None]) -> Tree:
+        """The same tree, in which some paths have the language that a configuration gives them."""
+        return Tree(self.id, self._source, self._index, language)
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and self._source.find(path) is not None
+
+    def __getitem__(self, path: str) -> str:
+        blob = self._source.find(path)
+        text = None if blob is None else self._text(blob)
+        if text is None:
+            raise KeyError(path)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._source.paths())
+
+    def __len__(self) -> int:
+        return len(self._source.paths())
+
+    def oversized(self, path: str) -> bool:
+        """Whether the file is too large to be read, and so cannot be judged."""
+        blob = self._source.find(path)
+        return blob is not None and self._source.size(blob) > LARGEST_TEXT
+
+    def language(self, path: str) -> Language | None:
+        """The language of the file: as configured, by its name, or by its first line."""
+        by_name = self._configured(path) or language_of(path)
+        return by_name or language_of(path, self.get(path, "")[:200])
+
+    def facts(self, path: str) -> Facts | None:
+        """The facts about a file, or None when it is not text in a language that we know."""
+        blob = self._source.find(path)
+        language = self.language(path)
+        if blob is None or language is None:
+            return None
+        text = self.get(path)
+        return None if text is None else self._index.facts(blob, language, text)
+
+    def _text(self, blob: str) -> str | None:
+        if blob not in self._texts:
+            self._texts[blob] = self._decoded(blob)
+        return self._texts[blob]
+
+    def _decoded(self, blob: str) -> str | None:
+        if self._source.size(blob) > LARGEST_TEXT:
+            return None
+        return decode(self._source.read(blob))
+
+
+class EveryLine(Sequence[Line]):
+    """The lines of a whole file, read when they are asked for and not kept."""
+
+    def __init__(self, tree: Tree, path: str) -> None:
+        self._tree = tree
+        self._path = path
+
+    def __iter__(self) -> Iterator[Line]:
+        return lines(self._tree.get(self._path, ""))
+
+    @overload
+    def __getitem__(self, position: int) -> Line: ...
+    @overload
+    def __getitem__(self, position: slice) -> Sequence[Line]: ...
+    def __getitem__(self, position: int | slice) -> Line | Sequence[Line]:
+        return list(self)[position]
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class Patch:
+    """The change to one path. A deleted file's path is the one that it had."""
+
+    path: str
+    kind: Kind = "modified"
+    old_path: str = ""
+    added: Sequence[Line] = ()
+    removed: Sequence[Line] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the file is judged whole, as an audit does."""
+        return isinstance(self.added, EveryLine)
+
+    def adds(self, first: int, last: int = 0) -> bool:
+        """Whether a line from `first` to `last` (`first` alone by default) is added."""
+        if self.whole:
+            return True
+        position = bisect_left(self.added, first, key=lambda line: line.number)
+        return position < len(self.added) and self.added[position].number <= max(first, last)
+
+    def at(self, line: int, column: int = 1) -> Location:
+        return Location(self.path, line, column)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: the only thing that a rule is given.
+
+    `patches` are what the change did to its base, and empty in an audit, which has none.
+    `judged` are what rules about lines look at: those patches, or only the asked-for files, or
+    whole files in an audit.
+    """
+
+    mode: Mode
+    before: Tree
+    after: Tree
+    date: datetime
+    patches: tuple[Patch, ...] = ()
+    judged: tuple[Patch, ...] = ()
+    message: str | None = None
+    commit: Commit = "ordinary"
+    commit_reason: str = ""
+    has_base: bool = True
+    excluded: int = 0
+    """How many paths of the change the configuration takes out of it."""
+    released: Callable[[str], Tree | None] = field(default=lambda _: None)
+    """The tree of the tag that releases a version, if there is one."""
+
+    def without(self, excludes: Callable[[str], bool]) -> Change:
+        """The change as it would be if some paths were not part of it."""
+        patches = tuple(patch for patch in self.patches if not excludes(patch.path))
+        return replace(
+            self,
+            patches=patches,
+            judged=tuple(patch for patch in self.judged if not excludes(patch.path)),
+            excluded=len(self.patches) - len(patches),
+        )
+
+    def speaking(self, language: Callable[[str], Language | None]) -> Change:
+        """The change read with the languages that the configuration gives to some paths."""
+        return replace(
+            self, before=self.before.speaking(language), after=self.after.speaking(language)
+        )
+
+    def source(self, location: Location) -> str:
+        """The text of the line at a location of the tree after the change."""
+        text = self.after.get(location.path, "")
+        return next((line.text for line in lines(text) if line.number == location.line), "")
