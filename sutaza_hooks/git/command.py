@@ -1,0 +1,87 @@
+"""The git command, run so that nothing configured by a user or a repository changes an answer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sutaza_hooks.errors import SutazaError
+
+try:
+    import git
+except ImportError as error:  # gitpython looks for the git command when it is imported
+    raise SutazaError("the git command was not found; install Git or put it on PATH") from error
+
+_CONFIGURATION = (
+    "core.quotePath=false",
+    "core.fsmonitor=false",  # names a program that reading the staging file would run
+    f"core.hooksPath={os.devnull}",  # writing a staging file would run post-index-change
+    "core.splitIndex=false",
+    "core.untrackedCache=false",
+    "diff.suppressBlankEmpty=false",
+    "protocol.allow=never",
+)
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "none",  # a missing object of a partial clone is not fetched
+    "GIT_DIFF_OPTS": "",
+    "GIT_EXTERNAL_DIFF": "",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_GLOB_PATHSPECS": "0",
+    "GIT_NOGLOB_PATHSPECS": "0",
+    "GIT_ICASE_PATHSPECS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+
+
+class GitCommand:
+    """Git in one directory. Every method raises SutazaError when Git cannot answer."""
+
+    def __init__(self, directory: str, environment: Mapping[str, str] | None = None) -> None:
+        self.directory = directory
+        self._git = git.Git(directory)
+        self._git.set_persistent_git_options(c=list(_CONFIGURATION))
+        self._git.update_environment(**{**_ENVIRONMENT, **(environment or {})})
+
+    def run(
+        self, command: str, *arguments: str, environment: Mapping[str, str] | None = None
+    ) -> bytes:
+        """What the command printed, to the byte."""
+        try:
+            output = getattr(self._git, command.replace("-", "_"))(
+                *arguments,
+                env=dict(environment or {}),
+                stdout_as_string=False,
+                strip_newline_in_stdout=False,
+            )
+        except git.GitCommandError as error:
+            raise SutazaError(_reason(command, error)) from error
+        except git.GitCommandNotFound as error:
+            raise SutazaError("the git command was not found; put it on PATH") from error
+        return bytes(output)
+
+    def fields(self, command: str, *arguments: str) -> Sequence[str]:
+        """The NUL-terminated fields that the command printed, as paths are: bytes kept."""
+        output = self.run(command, *arguments)
+        return [os.fsdecode(each) for each in output.split(b"\0")[:-1]]
+
+    def lines(self, command: str, *arguments: str) -> Sequence[str]:
+        return os.fsdecode(self.run(command, *arguments)).splitlines()
+
+    def start(self, command: str, *arguments: str) -> Any:
+        """The running command, with `stdin` and `stdout` to talk to it."""
+        return getattr(self._git, command.replace("-", "_"))(
+            *arguments, istream=subprocess.PIPE, as_process=True
+        )
+
+
+def _reason(command: str, error: git.GitCommandError) -> str:
+    """Git's own words, without gitpython's frame around them."""
+    said = str(error.stderr).strip().removeprefix("stderr: ").strip("' \n")
+    first = next((line for line in said.splitlines() if line.strip()), f"exit code {error.status}")
+    return f"git {command}: {first.removeprefix('fatal: ').removeprefix('error: ')}"

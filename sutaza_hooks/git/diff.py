@@ -1,0 +1,151 @@
+"""The difference between two trees, as patches with Git's own line numbers."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from unidiff.patch import PatchSet
+
+from sutaza_hooks.change import LARGEST_TEXT, Kind, Line, Patch, decode, lines
+from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.git.command import GitCommand
+from sutaza_hooks.git.objects import Entry, Objects
+
+# Whatever a user configured for git-diff(1) is overruled here, one option each.
+_PAIRING = ("-r", "-M", "-l1000", "--no-relative", "-O/dev/null")
+_TEXT = (
+    "--patch",
+    "--unified=0",
+    "--inter-hunk-context=0",
+    "--no-function-context",
+    "--diff-algorithm=histogram",
+    "--indent-heuristic",
+    "--full-index",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+    "--submodule=short",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+)
+_KINDS: dict[str, Kind] = {"A": "added", "D": "deleted", "R": "renamed"}
+_HEADER = re.compile(rb"^diff --git ", re.MULTILINE)
+_FIRST_HUNK = re.compile(rb"^@@ ", re.MULTILINE)
+_Lines = tuple[Sequence[Line], Sequence[Line]]
+
+
+class _Row(NamedTuple):
+    """One row of `git diff-tree --raw`."""
+
+    old: Entry
+    new: Entry
+    status: str
+    old_path: str
+    path: str
+
+
+def patches(command: GitCommand, objects: Objects, before: str, after: str) -> tuple[Patch, ...]:
+    """The patches from one tree to another.
+
+    The paths come from the raw form, which quotes nothing, and the lines from the patch form:
+    content that looks like a header, or a path that looks like anything, cannot mislead.
+    """
+    if before == after:
+        return ()
+    asked = (*_PAIRING, before, after)
+    rows = _rows(command.fields("diff-tree", "--raw", "-z", "--no-abbrev", *asked))
+    sections = iter(_sections(command.run("diff-tree", *_TEXT, *asked)))
+    return tuple(_patch(row, _lines(objects, row, sections)) for row in rows)
+
+
+def _rows(fields: Sequence[str]) -> Sequence[_Row]:
+    rows = []
+    rest = iter(fields)
+    for about in rest:
+        old_mode, new_mode, old_id, new_id, status = about.lstrip(":").split(" ")
+        old_path = next(rest)
+        path = next(rest) if status[0] in "RC" else old_path
+        rows.append(
+            _Row(Entry(old_mode, old_id), Entry(new_mode, new_id), status[0], old_path, path)
+        )
+    return rows
+
+
+def _sections(output: bytes) -> Iterator[bytes]:
+    """A part of the patch for each `diff --git` line; no line of content can begin with one."""
+    starts = [match.start() for match in _HEADER.finditer(output)]
+    for start, end in zip(starts, [*starts[1:], len(output)], strict=True):
+        yield output[start:end]
+
+
+def _lines(objects: Objects, row: _Row, sections: Iterator[bytes]) -> _Lines:
+    """The added and removed lines of a row, taking its part (two for a change of type)."""
+    try:
+        taken = [next(sections) for _ in range(2 if row.status == "T" else 1)]
+    except StopIteration:
+        raise SutazaError("git diff-tree gave fewer patches than paths; run `git fsck`") from None
+    hunks = [_hunks(part) for part in taken]
+    removed = hunks[0][1] if row.old.regular else ()
+    added = hunks[-1][0] if row.new.regular else ()
+    if b"\nBinary files " in taken[-1] and not added and not removed:
+        return _hidden(objects, row)
+    return added, removed
+
+
+def _hunks(part: bytes) -> _Lines:
+    found = _FIRST_HUNK.search(part)
+    if found is None:
+        return (), ()
+    text = _decoded(part[found.start() :])
+    patch = PatchSet(io.StringIO(f"--- a\n+++ b\n{text}", newline="\n"))
+    every = [line for file in patch for hunk in file for line in hunk]
+    added = tuple(_line(each.target_line_no, each.value) for each in every if each.is_added)
+    removed = tuple(_line(each.source_line_no, each.value) for each in every if each.is_removed)
+    return added, removed
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _line(number: int | None, value: str) -> Line:
+    return Line(number or 0, value.removesuffix("\n").removesuffix("\r"))
+
+
+def _hidden(objects: Objects, row: _Row) -> _Lines:
+    """The lines of a text that Git takes for binary: UTF-16, a stray NUL, or `-diff` set on it.
+
+    A line counts as added when it stands more often in the new text than in the old one.
+    """
+    old = _text(objects, row.old)
+    new = _text(objects, row.new)
+    return _surplus(new, old), _surplus(old, new)
+
+
+def _text(objects: Objects, entry: Entry) -> Sequence[Line]:
+    if not entry.regular or not entry.id.strip("0") or objects.size(entry.id) > LARGEST_TEXT:
+        return ()
+    return tuple(lines(decode(objects.read(entry.id)) or ""))
+
+
+def _surplus(some: Sequence[Line], others: Sequence[Line]) -> Sequence[Line]:
+    left = Counter(line.text for line in others)
+    surplus = []
+    for line in some:
+        left[line.text] -= 1
+        if left[line.text] < 0:
+            surplus.append(line)
+    return tuple(surplus)
+
+
+def _patch(row: _Row, found: _Lines) -> Patch:
+    added, removed = found
+    kind = _KINDS.get(row.status, "modified")
+    return Patch(row.path, kind, row.old_path if kind == "renamed" else "", added, removed)

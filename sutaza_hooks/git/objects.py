@@ -1,0 +1,128 @@
+"""The object database: objects by name, and the files of a tree, asked one by one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.git.command import GitCommand
+
+SYMLINK = "120000"
+SUBMODULE = "160000"
+_DIRECTORY = "40000"
+
+
+class Entry(NamedTuple):
+    """What stands at a path of a tree: its mode, in Git's digits, and its object."""
+
+    mode: str
+    id: str
+
+    @property
+    def regular(self) -> bool:
+        return self.mode not in (SYMLINK, SUBMODULE, _DIRECTORY)
+
+
+class Header(NamedTuple):
+    """An object's hash, its type, and its size in bytes."""
+
+    id: str
+    type: str
+    size: int
+
+
+class Objects:
+    """Objects through one lasting `git cat-file` of each kind.
+
+    gitpython's own reader of that command takes no hash but SHA-1's, and no name that is not
+    UTF-8, so this one speaks the protocol of git-cat-file(1), BATCH OUTPUT.
+    """
+
+    def __init__(self, command: GitCommand) -> None:
+        self._command = command
+        self._trees: dict[str, dict[str, Entry]] = {}
+        self._sizes: dict[str, int] = {}
+
+    def header(self, name: str) -> Header | None:
+        """What a name such as `HEAD^{tree}` stands for, or None. A name holds no line feed."""
+        return _ask(self._checking, name)
+
+    def size(self, id: str) -> int:
+        if id not in self._sizes:
+            header = self.header(id)
+            if header is None:
+                raise _missing(id)
+            self._sizes[id] = header.size
+        return self._sizes[id]
+
+    def read(self, id: str) -> bytes:
+        """The content of an object. Raises SutazaError when this clone lacks it."""
+        header = _ask(self._reading, id)
+        if header is None:
+            raise _missing(id)
+        data = self._reading.stdout.read(header.size + 1)
+        return bytes(data[:-1])
+
+    def entry(self, tree: str, path: str) -> Entry | None:
+        """What stands at the path, asked of one tree object a folder."""
+        *folders, name = path.split("/")
+        for folder in folders:
+            step = self._entries(tree).get(folder)
+            if step is None or step.mode != _DIRECTORY:
+                return None
+            tree = step.id
+        return self._entries(tree).get(name)
+
+    def files(self, tree: str) -> Sequence[str]:
+        """The paths of all regular files."""
+        rows = self._command.fields("ls-tree", "-r", "-z", "--full-tree", tree)
+        split = (row.partition("\t") for row in rows)
+        return [path for about, _, path in split if not about.startswith((SYMLINK, SUBMODULE))]
+
+    def _entries(self, tree: str) -> dict[str, Entry]:
+        if tree not in self._trees:
+            self._trees[tree] = _parsed(self.read(tree), len(tree) // 2)
+        return self._trees[tree]
+
+    @cached_property
+    def _checking(self) -> Any:
+        return self._command.start("cat-file", "--batch-check")
+
+    @cached_property
+    def _reading(self) -> Any:
+        return self._command.start("cat-file", "--batch")
+
+
+def _ask(process: Any, name: str) -> Header | None:
+    if "\n" in name:
+        return None
+    try:
+        process.stdin.write(os.fsencode(name) + b"\n")
+        process.stdin.flush()
+    except BrokenPipeError as error:
+        raise SutazaError("git cat-file ended early; run `git fsck`") from error
+    words = process.stdout.readline().decode("utf-8", "replace").split(" ")
+    if len(words) != 3 or not words[2].strip().isdigit():
+        return None  # "<name> missing" or "<name> ambiguous"
+    return Header(words[0], words[1], int(words[2]))
+
+
+def _missing(id: str) -> SutazaError:
+    return SutazaError(
+        f"object {id} is missing from this clone; run `git fetch --refetch`, or clone it whole"
+    )
+
+
+def _parsed(data: bytes, width: int) -> dict[str, Entry]:
+    """The entries of a tree object: mode, space, name, NUL, and a hash of `width` bytes."""
+    entries = {}
+    start = 0
+    while start < len(data):
+        end = data.index(b"\0", start)
+        mode, _, name = data[start:end].partition(b" ")
+        start = end + 1 + width
+        entries[os.fsdecode(name)] = Entry(mode.decode(), data[end + 1 : start].hex())
+    return entries
