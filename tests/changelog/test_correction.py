@@ -1,0 +1,145 @@
+"""Wrong lines, put right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sutaza_hooks.changelog import Fault, Fields, corrected, parse
+
+DEFAULTS = Fields("2024-03-09", "1.3.0", "core", "Changed", "say what changed")
+
+ATTEMPTS = {
+    "date and version swapped": (
+        "- [v1.2.0] - [2024-01-15] - [api] - [Fixed] - [x]",
+        "- [2024-01-15] - [v1.2.0] - [api] - [Fixed] - [x]",
+    ),
+    "a German date": (
+        "- [15.01.2024] - [1.2.0] - [api] - [Fixed] - [x]",
+        "- [2024-01-15] - [1.2.0] - [api] - [Fixed] - [x]",
+    ),
+    "slashes, no zeros": (
+        "- [2024/1/5] - [1.2.0] - [api] - [Fixed] - [x]",
+        "- [2024-01-05] - [1.2.0] - [api] - [Fixed] - [x]",
+    ),
+    "an American date": (
+        "- [01/15/2024] - [1.2.0] - [api] - [Fixed] - [x]",
+        "- [2024-01-15] - [1.2.0] - [api] - [Fixed] - [x]",
+    ),
+    "a date of two readings gives way to today": (
+        "- [01/02/2024] - [1.2.0] - [api] - [Fixed] - [x]",
+        "- [2024-03-09] - [1.2.0] - [api] - [Fixed] - [x]",
+    ),
+    "no version": (
+        "- [2024-01-15] - [api] - [Fixed] - [x]",
+        "- [2024-01-15] - [1.3.0] - [api] - [Fixed] - [x]",
+    ),
+    "no component": (
+        "- [2024-01-15] - [1.2.0] - [Fixed] - [x]",
+        "- [2024-01-15] - [1.2.0] - [core] - [Fixed] - [x]",
+    ),
+    "no type": (
+        "- [2024-01-15] - [1.2.0] - [api] - [x]",
+        "- [2024-01-15] - [1.2.0] - [api] - [Changed] - [x]",
+    ),
+    "no description": (
+        "- [2024-01-15] - [1.2.0] - [api] - [Fixed]",
+        "- [2024-01-15] - [1.2.0] - [api] - [Fixed] - [say what changed]",
+    ),
+    "no separators": (
+        "- [2024-01-15][1.2.0][api][Fixed] x [y] z",
+        "- [2024-01-15] - [1.2.0] - [api] - [Fixed] - [x [y] z]",
+    ),
+    "plain stays plain": (
+        "* 15.01.2024 - 1.2.0 - api - fixed - a - b",
+        "* 2024-01-15 - 1.2.0 - api - Fixed - a - b",
+    ),
+    "a heading stays one": (
+        "## 2024-01-15: fixed the login",
+        "## [2024-01-15] - [1.3.0] - [core] - [Fixed] - [fixed the login]",
+    ),
+    "a sentence is no component": (
+        "2024-01-15 - the login is fixed - again",
+        "2024-01-15 - 1.3.0 - core - Changed - the login is fixed - again",
+    ),
+    "an ordinary item": (
+        "- fixed the bug",
+        "- [2024-03-09] - [1.3.0] - [core] - [Fixed] - [fixed the bug]",
+    ),
+    "type and colon": (
+        "- Fixed: the bug",
+        "- [2024-03-09] - [1.3.0] - [core] - [Fixed] - [the bug]",
+    ),
+    "a conventional commit": (
+        "- feat(ui)!: dark mode",
+        "- [2024-03-09] - [1.3.0] - [ui] - [Added] - [dark mode]",
+    ),
+    "a bold component": (
+        "- **ui:** new icons",
+        "- [2024-03-09] - [1.3.0] - [ui] - [Added] - [new icons]",
+    ),
+    "no date in its place": (
+        "- [yesterday] - [1.2.0] - [api] - [Fixed] - [x]",
+        "- [2024-03-09] - [1.2.0] - [api] - [Fixed] - [x]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "right"), ATTEMPTS.values(), ids=ATTEMPTS)
+def test_an_attempt_is_put_right(line: str, right: str) -> None:
+    [attempt] = parse(line).attempts
+    assert corrected(attempt, DEFAULTS) == right
+
+
+def test_an_attempt_is_written_as_the_file_has_it() -> None:
+    [attempt] = parse("- 2024-01-15 - 1.2.0 - api - Fixed - x\n- dropped y\n").attempts
+    assert corrected(attempt, DEFAULTS) == "- 2024-03-09 - 1.3.0 - core - Removed - dropped y"
+
+
+def test_only_types_of_the_project_are_written() -> None:
+    [attempt] = parse("- feat: dark mode").attempts
+    right = corrected(attempt, DEFAULTS, types=("Feature", "Bugfix"))
+    assert right == "- [2024-03-09] - [1.3.0] - [core] - [Feature] - [dark mode]"
+
+
+ENTRIES = {
+    "nothing to put right": ((), "* [2024-13-15] - 1.2 - api - [Fxed] - x"),
+    "from the defaults": ((Fault("date", ""),), "* [2024-03-09] - 1.2 - api - [Fxed] - x"),
+    "from the fault": ((Fault("type", "", "Fixed"),), "* [2024-13-15] - 1.2 - api - [Fixed] - x"),
+    "all of it": (
+        (
+            Fault("date", ""),
+            Fault("version", ""),
+            Fault("component", ""),
+            Fault("type", ""),
+            Fault("description", ""),
+        ),
+        "* [2024-03-09] - 1.3.0 - core - [Changed] - say what changed",
+    ),
+}
+
+
+@pytest.mark.parametrize(("faults", "right"), ENTRIES.values(), ids=ENTRIES)
+def test_the_fields_of_an_entry_that_have_faults_are_replaced(
+    faults: tuple[Fault, ...], right: str
+) -> None:
+    [entry] = parse("* [2024-13-15] - 1.2 - api - [Fxed] - x\n  Why: y\n").entries
+    assert corrected(entry, DEFAULTS, faults) == right
+
+
+def test_a_field_without_a_default_stays() -> None:
+    [entry] = parse("- 2024-01-15 - 1.2 - api - Fixed - update").entries
+    right = corrected(entry, DEFAULTS._replace(description=""), [Fault("description", "")])
+    assert right == entry.text
+
+
+PIECES = ["[", "]", " - ", "- ", "2024-01-15", "15.01.2024", "1.2.0", "fixed", "api", ":", "x", " ",
+          "## ", "(", ")", "**", "–"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_what_is_put_right_is_an_entry(line: str) -> None:
+    for attempt in parse(line).attempts:
+        [entry] = parse(corrected(attempt, DEFAULTS)).entries
+        assert entry.fields.date in ("2024-01-15", DEFAULTS.date)

@@ -1,0 +1,127 @@
+"""The faults of an entry's fields."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sutaza_hooks.changelog import Entry, Fault, Fields, Style, faults
+
+TODAY = date(2024, 1, 15)
+GOOD = Fields("2024-01-15", "1.2.0", "api", "Fixed", "token refresh after a restart")
+
+
+def judged(fields: Fields, max_age_days: int | None = 30) -> tuple[Fault, ...]:
+    entry = Entry(1, "", fields, Style())
+    return faults(entry, TODAY, types=("Added", "Fixed", "Docs"), max_age_days=max_age_days)
+
+
+RIGHT = {
+    "nothing is wrong": {},
+    "tomorrow, where the day has begun already": {"date": "2024-01-16"},
+    "tomorrow, with a time": {"date": "2024-01-16T23:59:59+14:00"},
+    "as old as may be": {"date": "2023-12-16"},
+    "a time after a space": {"date": "2024-01-15 10:00 UTC"},
+    "not released": {"version": "Unreleased"},
+    "a leading v": {"version": "v2.0.0-rc.1"},
+    "PEP 440": {"version": "2.0rc1"},
+    "a component with the name of another field": {"component": "version"},
+    "the type in small letters": {"type": "fixed"},
+    "one word that says something": {"description": "update the parser"},
+    "short and clear": {"description": "fix typos"},
+    "a language": {"description": "add Polish"},
+    "another script": {"description": "修复登录"},
+    "a name in backticks": {"description": "`__init__`"},
+    "numbers with a word": {"description": "bump semver 3 -> 4"},
+}
+
+
+@pytest.mark.parametrize("changed", RIGHT.values(), ids=RIGHT)
+def test_what_is_right(changed: dict[str, str]) -> None:
+    assert judged(GOOD._replace(**changed)) == ()
+
+
+REAL = "date `{}` is not a real date"
+EMPTY = "description `{}` does not say what changed"
+
+WRONG = {
+    "no such month": ("date", "2026-13-45", REAL, ""),
+    "no leap year": ("date", "2023-02-29", REAL, ""),
+    "no such hour": ("date", "2024-01-15T25:00", REAL, ""),
+    "no such zone": ("date", "2024-01-15T10:00+99:00", REAL, ""),
+    "before the calendar begins": ("date", "0001-01-01T00:00+14:00", REAL, ""),
+    "zeros": ("date", "0000-00-00", REAL, ""),
+    "after tomorrow": ("date", "2024-01-17", "date `{}` is in the future", "2024-01-15"),
+    "too old by a day": (
+        "date",
+        "2023-12-15",
+        "date `{}` is 31 days ago, more than 30",
+        "2024-01-15",
+    ),
+    "no version": ("version", "", "version is empty", ""),
+    "a range": (
+        "version",
+        "1.2.x",
+        "version `{}` is neither SemVer nor PEP 440 nor `Unreleased`",
+        "",
+    ),
+    "no component": ("component", "", "component is empty", ""),
+    "the template's component": (
+        "component",
+        "Component",
+        "component `{}` is the word of the template",
+        "",
+    ),
+    "no type": ("type", "", "type is empty", ""),
+    "a slip in the type": (
+        "type",
+        "Fxed",
+        "type `{}` is none of `Added`, `Fixed`, `Docs`",
+        "Fixed",
+    ),
+    "the same by another name": (
+        "type",
+        "feat",
+        "type `{}` is none of `Added`, `Fixed`, `Docs`",
+        "Added",
+    ),
+    "a type like no other": ("type", "zzz", "type `{}` is none of `Added`, `Fixed`, `Docs`", ""),
+    "no description": ("description", "", "description is empty", ""),
+    "dots": ("description", "...", "description is empty", ""),
+    "the template's description": (
+        "description",
+        "<Description>",
+        "description `{}` is the word of the template",
+        "",
+    ),
+    "update": ("description", "update", EMPTY, ""),
+    "various fixes": ("description", "Various fixes.", EMPTY, ""),
+    "misc changes": ("description", "misc changes", EMPTY, ""),
+    "the usual excuse": ("description", "Bug fixes and improvements", EMPTY, ""),
+    "a number says nothing here": ("description", "fix issue #12", EMPTY, ""),
+    "work in progress": ("description", "WIP", EMPTY, ""),
+    "initial commit": ("description", "initial commit", EMPTY, ""),
+}
+
+
+@pytest.mark.parametrize(("field", "text", "reason", "instead"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong(field: str, text: str, reason: str, instead: str) -> None:
+    [fault] = judged(GOOD._replace(**{field: text}))
+    assert fault == (field, reason.format(text), instead)
+
+
+def test_age_is_not_judged_when_there_is_no_limit() -> None:
+    assert judged(GOOD._replace(date="1999-01-01"), max_age_days=None) == ()
+
+
+def test_faults_come_in_the_order_of_the_fields() -> None:
+    found = judged(Fields("2024-99-99", "x", "", "", ""))
+    assert [each.field for each in found] == [*Fields._fields]
+
+
+@given(st.builds(Fields, st.text(), st.text(), st.text(), st.text(), st.text()))
+def test_any_fields_can_be_judged(fields: Fields) -> None:
+    assert {each.field for each in judged(fields)} <= {*Fields._fields}
