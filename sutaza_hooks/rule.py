@@ -1,0 +1,77 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sutaza_hooks.change import Change
+from sutaza_hooks.diagnostic import (
+    Charter,
+    Diagnostic,
+    Exemption,
+    Location,
+    NotEvaluated,
+    Outcome,
+    Related,
+    Severity,
+)
+
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Rule(ABC):
+    """One thing that is forbidden. The fields of a subclass are its options.
+
+    The docstring of a subclass is its page; its first line says what is flagged.
+    """
+
+    charter: ClassVar[Charter]
+    default_on: ClassVar[bool] = True
+
+    severity: Severity = Severity.ERROR
+
+    @classmethod
+    def named(cls) -> str:
+        """The rule's name: the class's, in kebab case."""
+        return _CAPITAL.sub("-", cls.__name__).lower()
+
+    @property
+    def name(self) -> str:
+        return self.named()
+
+    @abstractmethod
+    def check(self, change: Change) -> Iterator[Outcome]:
+        """What the rule says of a change."""
+
+    def diagnostic(
+        self,
+        location: Location,
+        message: str,
+        *,
+        help: str,
+        source: str = "",
+        related: Sequence[Related] = (),
+        about_change: bool = False,
+    ) -> Diagnostic:
+        return Diagnostic(
+            location=location,
+            rule=self.name,
+            message=message,
+            help=help,
+            charter=self.charter,
+            severity=self.severity,
+            source=source,
+            related=tuple(related),
+            about_change=about_change,
+        )
+
+    def not_evaluated(self, reason: str, *, trouble: bool = False) -> NotEvaluated:
+        return NotEvaluated(self.name, reason, trouble)
+
+    def exempt(self, reason: str) -> Exemption:
+        return Exemption(self.name, reason)

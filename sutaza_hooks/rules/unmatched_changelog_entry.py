@@ -1,0 +1,170 @@
+"""Rule: what an entry of the changelog says is what the change did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sutaza_hooks.change import Change
+from sutaza_hooks.changelog import Entry, compare, is_unreleased, is_version, type_named
+from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome
+from sutaza_hooks.paths import PathKind, path_kind
+from sutaza_hooks.record import ChangelogPolicy, Components, Record
+from sutaza_hooks.rule import Rule
+
+_LIST = re.compile(r"\s*(?:,|;|&|\+|\band\b)\s*")
+_ONLY: dict[str, PathKind] = {"Docs": "documentation", "Tests": "test"}
+
+
+@dataclass(frozen=True)
+class UnmatchedChangelogEntry(Rule):
+    """An added entry whose version, component or type is not that of the change.
+
+    The version is not lower than the newest entry's, and is the one that the project's manifest
+    holds after the change, or `Unreleased`. The component is one of the configured ones, and the
+    entries together cover every component that the change touches. The type does not contradict
+    the change: nothing is `Removed` without a removed line, and a change of code is not `Docs`.
+
+    ## Why is this bad?
+    An entry that tells of another change is worse than none: it is believed.
+
+    ## Example
+    ```toml title="pyproject.toml"
+    [project]
+    name = "shop"
+    version = "1.4.0"
+    ```
+    ```python title="pay.py"
+    FEE = 3
+    ```
+    ```markdown title="docs/CHANGELOG.md"
+    # Changelog
+
+    - [2026-03-14] - [2.0.0] - [payments] - [Added] - [A fee of 3 on every payment]
+    ```
+
+    ## Use instead
+    ```toml title="pyproject.toml"
+    [project]
+    name = "shop"
+    version = "1.4.0"
+    ```
+    ```python title="pay.py"
+    FEE = 3
+    ```
+    ```markdown title="docs/CHANGELOG.md"
+    # Changelog
+
+    - [2026-03-14] - [1.4.0] - [payments] - [Added] - [A fee of 3 on every payment]
+    ```
+    """
+
+    charter = 19
+
+    changelog: ChangelogPolicy = field(default=ChangelogPolicy(), metadata={"shared": True})
+    components: Components = field(default_factory=dict, metadata={"shared": True})
+
+    def check(self, change: Change) -> Iterator[Outcome]:
+        if not change.has_base:
+            yield self.not_evaluated("nothing to compare with; use `--range A..B`")
+            return
+        record = Record(change, self.changelog, self.components)
+        for path, entry in record.entries:
+            yield from self._version(record, path, entry)
+            yield from self._component(path, entry)
+        if record.entries and record.documented:
+            yield from self._coverage(record)
+            yield from self._types(record)
+
+    def _version(self, record: Record, path: str, entry: Entry) -> Iterator[Diagnostic]:
+        version = entry.fields.version
+        if is_unreleased(version) or not is_version(version):
+            return
+        newest = _newest(record)
+        if newest and compare(version, newest) == -1:
+            yield self._said(
+                path,
+                entry,
+                f"version `{version}` is lower than `{newest}`, the newest entry's",
+                f"write `{newest}`, or `Unreleased`",
+            )
+            return
+        known = record.versions
+        if known and not any(compare(version, each) == 0 for each in known.values()):
+            source, current = next(iter(known.items()))
+            yield self._said(
+                path,
+                entry,
+                f"version `{version}` is not that of `{source}`, `{current}`",
+                f"write `{current}`, or `Unreleased`, or raise the version in `{source}`",
+            )
+
+    def _component(self, path: str, entry: Entry) -> Iterator[Diagnostic]:
+        for name in _named(entry, self.components):
+            if self.components and name not in self._known:
+                yield self._said(
+                    path,
+                    entry,
+                    f"component `{name}` is not configured",
+                    f"write one of {_quoted(self.components)}",
+                )
+
+    def _coverage(self, record: Record) -> Iterator[Diagnostic]:
+        named = {name for _, entry in record.entries for name in _named(entry, self.components)}
+        left = [each for each in record.touched if each.casefold() not in named]
+        if left:
+            path, entry = record.entries[0]
+            yield self._said(
+                path,
+                entry,
+                f"no entry names {_quoted(left)}, which the change touches",
+                f"add {_quoted(left)} to the component, or add an entry",
+            )
+
+    def _types(self, record: Record) -> Iterator[Diagnostic]:
+        """Entries that contradict the change. `Docs` beside another entry may tell of a part."""
+        types = {id(entry): type_named(entry.fields.type) for _, entry in record.entries}
+        kinds = {path_kind(patch.path) for patch in record.documented}
+        removes = any(patch.removed or patch.kind == "deleted" for patch in record.documented)
+        for path, entry in record.entries:
+            kind = types[id(entry)] or ""
+            only = _ONLY.get(kind)
+            if kind == "Removed" and not removes:
+                yield self._contradicts(record, path, entry, "the change removes nothing")
+            elif only and set(types.values()) == {kind} and kinds - {only}:
+                other = sorted(kinds - {only})[0]
+                yield self._contradicts(record, path, entry, f"the change touches {other}")
+
+    def _contradicts(self, record: Record, path: str, entry: Entry, why: str) -> Diagnostic:
+        message = f"type is `{entry.fields.type}`, but {why}"
+        return self._said(path, entry, message, f"write `{record.suggested_type}`")
+
+    def _said(self, path: str, entry: Entry, message: str, help: str) -> Diagnostic:
+        source = entry.text.split("\n", 1)[0]
+        return self.diagnostic(Location(path, entry.line), message, help=help, source=source)
+
+    @property
+    def _known(self) -> set[str]:
+        return {name.casefold() for name in self.components} | {"all"}
+
+
+def _named(entry: Entry, components: Components) -> Sequence[str]:
+    """The components that an entry names, in lower case; `all` stands for every one."""
+    whole = entry.fields.component.casefold()
+    known = {name.casefold() for name in components}
+    names = [whole] if whole in known else [each for each in _LIST.split(whole) if each]
+    return [*names, *sorted(known)] if "all" in names else names
+
+
+def _newest(record: Record) -> str:
+    newest = ""
+    for entry in record.before.entries:
+        version = entry.fields.version
+        if is_version(version) and not is_unreleased(version):
+            newest = version if not newest or compare(version, newest) == 1 else newest
+    return newest
+
+
+def _quoted(names: Sequence[str] | Components) -> str:
+    return ", ".join(f"`{name}`" for name in names)

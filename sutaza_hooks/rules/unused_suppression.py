@@ -1,0 +1,74 @@
+"""Rule: a suppression must suppress something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from sutaza_hooks import suppression
+from sutaza_hooks.change import Change
+from sutaza_hooks.diagnostic import Diagnostic
+from sutaza_hooks.rule import Rule
+from sutaza_hooks.suppression import Suppression
+
+
+@dataclass(frozen=True)
+class UnusedSuppression(Rule):
+    """An added suppression that has expired, names no rule, or suppresses nothing.
+
+    ## Why is this bad?
+    A suppression that no longer holds anything back hides the next breach on its line.
+
+    ## Example
+    ```python title="pay.py"
+    # sutaza: allow todo-comment -- agreed with the bank (until 2020-01-31)
+    fee = 3  # TODO: read the fee from the contract
+    ```
+
+    ## Use instead
+    ```python title="pay.py"
+    fee = contract.fee
+    ```
+    """
+
+    charter = "triggers"
+
+    def check(self, change: Change) -> Iterator[Diagnostic]:
+        today = change.date.date()
+        for _, each in suppression.added(change):
+            if _expired(each, today):
+                yield self.diagnostic(
+                    each.location,
+                    f"suppression expired on {each.until:%Y-%m-%d}",
+                    help="mend what it allows and delete it, or set a new date",
+                    source=each.source,
+                )
+            yield from self._misnamed(each)
+
+    def unused(self, each: Suppression, today: date) -> Iterator[Diagnostic]:
+        """What is said of a suppression that allowed nothing; an expired one is said already."""
+        if not _expired(each, today):
+            yield self.diagnostic(
+                each.location,
+                f"suppression of `{', '.join(each.rules)}` suppresses nothing",
+                help="delete it",
+                source=each.source,
+            )
+
+    def _misnamed(self, each: Suppression) -> Iterator[Diagnostic]:
+        known = [rule.named() for rule in Rule.__subclasses__()]
+        for name in each.rules:
+            if name not in known:
+                near = get_close_matches(name, known, 1)
+                yield self.diagnostic(
+                    each.location,
+                    f"suppression names no rule: `{name}`",
+                    help=f"write `{near[0]}`" if near else "delete it, or see `sutaza rules`",
+                    source=each.source,
+                )
+
+
+def _expired(each: Suppression, today: date) -> bool:
+    return each.until is not None and each.until < today

@@ -1,0 +1,91 @@
+"""Comments that allow a rule at one place: `sutaza: allow <rule>[, <rule>] -- <reason>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sutaza_hooks.change import Change, Patch, Tree, lines
+from sutaza_hooks.diagnostic import Diagnostic, Location
+from sutaza_hooks.facts import Comment
+
+_MARK = "sutaza:"
+_FORM = re.compile(
+    r"sutaza:[ \t]*allow[ \t]+(?P<rules>[a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)(?P<rest>[^\n]*)"
+)
+_UNTIL = re.compile(r"\(until[ \t]+(\d{4}-\d\d-\d\d)\)")
+_REASON = re.compile(r"--[ \t]*(.*\w.*)")
+_CLOSERS = re.compile(r"(\*/|-->|--\]\]|#}|%>)[ \t]*$")
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """One such comment. It covers its own lines and, when it stands alone, the next line."""
+
+    location: Location
+    rules: tuple[str, ...]
+    reason: str
+    until: date | None
+    covers: range
+    source: str
+
+    def allows(self, diagnostic: Diagnostic) -> bool:
+        return (
+            diagnostic.rule in self.rules
+            and not diagnostic.about_change
+            and diagnostic.location.path == self.location.path
+            and diagnostic.location.line in self.covers
+        )
+
+
+def in_file(tree: Tree, path: str) -> Sequence[Suppression]:
+    """The suppressions in a file: in comments, or in any line when its language is not known."""
+    text = tree.get(path, "")
+    if _MARK not in text:
+        return ()
+    facts = tree.facts(path)
+    rows = [line.text for line in lines(text)]
+    marked = (_as_comment(n, row) for n, row in enumerate(rows, 1) if _MARK in row)
+    comments = facts.comments if facts else marked
+    return tuple(found for each in comments for found in _read(path, each, rows))
+
+
+def added(change: Change) -> Iterator[tuple[Patch, Suppression]]:
+    """The suppressions on lines that the change adds, each with its patch."""
+    for patch in change.judged:
+        if any(_MARK in line.text for line in patch.added):
+            for suppression in in_file(change.after, patch.path):
+                if patch.adds(suppression.location.line):
+                    yield patch, suppression
+
+
+def _as_comment(number: int, text: str) -> Comment:
+    return Comment(number, 1, number, max(len(text), 1), text)
+
+
+def _read(path: str, comment: Comment, rows: Sequence[str]) -> Iterator[Suppression]:
+    for found in _FORM.finditer(comment.text):
+        line = comment.line + comment.text.count("\n", 0, found.start())
+        source = rows[line - 1]
+        rest = _CLOSERS.sub("", found["rest"])
+        until = _UNTIL.search(rest)
+        reason = _REASON.search(_UNTIL.sub("", rest))
+        alone = not rows[comment.line - 1][: comment.column - 1].strip()
+        column = source.find(_MARK) + 1
+        yield Suppression(
+            location=Location(path, line, max(column, 1), line, max(column, 1) + len(_MARK) - 1),
+            rules=tuple(name.strip() for name in found["rules"].split(",")),
+            reason=reason[1].strip() if reason else "",
+            until=_date(until[1]) if until else None,
+            covers=range(comment.line, comment.end_line + (2 if alone else 1)),
+            source=source,
+        )
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return date.min  # no such day: it counts as past, and is said to have expired
