@@ -1,0 +1,92 @@
+"""The check itself: rules are given a Change, and what they say becomes a Report."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Sequence
+
+from sutaza_hooks import suppression
+from sutaza_hooks.change import LARGEST_TEXT, Change
+from sutaza_hooks.diagnostic import (
+    Diagnostic,
+    Exemption,
+    Judged,
+    NotEvaluated,
+    Outcome,
+    Report,
+    ordered,
+)
+from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.languages import language_of
+from sutaza_hooks.rule import Rule
+from sutaza_hooks.rules.unused_suppression import UnusedSuppression
+from sutaza_hooks.suppression import Suppression
+
+
+def check(change: Change, rules: Sequence[Rule]) -> Report:
+    """The verdict of the rules on the change."""
+    outcomes = [*_too_large(change), *_outcomes(change, rules)]
+    found = [each for each in outcomes if isinstance(each, Diagnostic)]
+    allowing = _allowing(change, found)
+    left = [each for each in found if each not in allowing]
+    left.extend(_unused(change, rules, {used for every in allowing.values() for used in every}))
+    return Report(
+        change=Judged(change.mode, change.before.id, change.after.id),
+        diagnostics=ordered(left),
+        not_evaluated=tuple(sorted({each for each in outcomes if isinstance(each, NotEvaluated)})),
+        exempt=tuple(sorted({each for each in outcomes if isinstance(each, Exemption)})),
+        suppressed=len(allowing),
+    )
+
+
+def _outcomes(change: Change, rules: Sequence[Rule]) -> Iterator[Outcome]:
+    if change.commit == "pick":
+        yield Exemption("*", change.commit_reason)
+        return
+    for rule in rules:
+        yield from _outcomes_of(rule, change)
+
+
+def _outcomes_of(rule: Rule, change: Change) -> Iterator[Outcome]:
+    """What one rule says. A rule that fails is named, and the others are still asked."""
+    try:
+        yield from rule.check(change)
+    except SutazaError as error:
+        yield NotEvaluated(rule.name, str(error), trouble=True)
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"internal error: {type(error).__name__}: {error} ({where.name}:{where.lineno})"
+        yield NotEvaluated(rule.name, reason, trouble=True, bug=True)
+
+
+def _too_large(change: Change) -> Iterator[NotEvaluated]:
+    for patch in change.judged:
+        known = language_of(patch.path) is not None
+        if known and (patch.whole or patch.added) and change.after.oversized(patch.path):
+            limit = LARGEST_TEXT // 1024**2
+            reason = f"{patch.path}: larger than {limit} MB; exclude it in .sutaza.yaml"
+            yield NotEvaluated("*", reason, trouble=True)
+
+
+def _allowing(
+    change: Change, diagnostics: Sequence[Diagnostic]
+) -> dict[Diagnostic, list[Suppression]]:
+    """Which suppressions allow which diagnostics, for those that any does."""
+    paths = dict.fromkeys(each.location.path for each in diagnostics)
+    known = {path: suppression.in_file(change.after, path) for path in paths}
+    matched = {
+        diagnostic: [each for each in known[diagnostic.location.path] if each.allows(diagnostic)]
+        for diagnostic in diagnostics
+    }
+    return {diagnostic: every for diagnostic, every in matched.items() if every}
+
+
+def _unused(change: Change, rules: Sequence[Rule], used: set[Suppression]) -> Iterator[Diagnostic]:
+    judging = next((rule for rule in rules if isinstance(rule, UnusedSuppression)), None)
+    if judging is None or change.commit == "pick":
+        return
+    ran = {rule.name for rule in rules}
+    for patch, each in suppression.added(change):
+        covered = patch.whole or patch.adds(each.covers[-1])
+        if each not in used and covered and ran.intersection(each.rules):
+            yield from judging.unused(each, change.date.date())

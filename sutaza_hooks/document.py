@@ -1,0 +1,128 @@
+"""A YAML document that knows the line of each of its keys, and is safe to read from anyone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+import yaml
+
+from sutaza_hooks.diagnostic import printable
+from sutaza_hooks.errors import SutazaError
+
+_LARGEST = 256 * 1024  # characters
+_DEEPEST = 20  # collections in collections
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a document: `data` is text, a number, a list or dict of Values, or None."""
+
+    data: Any
+    file: str
+    line: int
+    key: str = ""
+
+    def fail(self, why: str) -> NoReturn:
+        """Raise SutazaError with the file, the line and the key."""
+        key = f"{printable(self.key)}: " if self.key else ""
+        raise SutazaError(f"{self.file}:{self.line}: {key}{printable(why)}")
+
+    def mapping(self) -> dict[str, Value]:
+        if self.data is None:
+            return {}
+        if not isinstance(self.data, dict):
+            self.fail("expected a mapping")
+        return self.data
+
+    def plain(self) -> Any:
+        """The data without lines."""
+        if isinstance(self.data, dict):
+            return {key: value.plain() for key, value in self.data.items()}
+        if isinstance(self.data, list):
+            return [value.plain() for value in self.data]
+        return self.data
+
+    def unknown(self, what: str, known: list[str]) -> NoReturn:
+        """Raise SutazaError for a key that is not known, with the nearest that is."""
+        near = get_close_matches(self.key.rpartition(".")[2], known, 1)
+        self.fail(f"unknown {what}" + (f" (did you mean `{near[0]}`?)" if near else ""))
+
+
+class _Loader(yaml.SafeLoader):
+    """Nodes in Python: libyaml's reader overflows the stack on deep nesting.
+
+    Aliases are refused, so nothing can grow when it is read.
+    """
+
+    depth = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="aliases are not read here", problem_mark=mark)
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="too many levels", problem_mark=mark)
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
+@dataclass
+class _Reading:
+    """Turns the nodes of one file into Values."""
+
+    file: str
+    loader: _Loader = field(repr=False)
+
+    def value(self, node: yaml.Node, key: str) -> Value:
+        at = Value(None, self.file, node.start_mark.line + 1, key)
+        if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+            at.fail(f"tag `{node.tag}` is not read here")
+        return Value(self._data(node, at), at.file, at.line, key)
+
+    def _data(self, node: yaml.Node, at: Value) -> Any:
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, at)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(each, f"{at.key}[{n}]") for n, each in enumerate(node.value)]
+        try:
+            return self.loader.construct_object(node)
+        except (yaml.YAMLError, ValueError) as error:
+            at.fail(f"cannot be read: {error}")
+
+    def _mapping(self, node: yaml.MappingNode, at: Value) -> dict[str, Value]:
+        read: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            name = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+            key = f"{at.key}.{name}" if at.key else name
+            if name in read:
+                line = key_node.start_mark.line + 1
+                Value(None, at.file, line, key).fail(
+                    f"stands twice, first in line {read[name].line}"
+                )
+            value = self.value(value_node, key)
+            read[name] = Value(value.data, value.file, key_node.start_mark.line + 1, key)
+        return read
+
+
+def read(text: str, file: str) -> Value:
+    """The document. Raises SutazaError for anything that is not plain, small YAML."""
+    if len(text) > _LARGEST:
+        raise SutazaError(f"{file}: larger than {_LARGEST // 1024} kB")
+    try:
+        loader = _Loader(text.lstrip("\ufeff"))
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f":{mark.line + 1}" if mark else ""
+        raise SutazaError(f"{file}{where}: not YAML: {error.problem or error.context}") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        said = str(error).splitlines()[0] if str(error) else "nested too deeply"
+        raise SutazaError(f"{file}: not YAML: {said}") from error
+    if node is None:
+        return Value(None, file, 1)
+    return _Reading(file, loader).value(node, "")

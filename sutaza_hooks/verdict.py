@@ -1,0 +1,70 @@
+"""A report kept under everything that it depends on, so that several hooks share one verdict."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sutaza_hooks import __version__
+from sutaza_hooks.change import Change
+from sutaza_hooks.diagnostic import (
+    Diagnostic,
+    Exemption,
+    Judged,
+    Location,
+    NotEvaluated,
+    Related,
+    Report,
+    Severity,
+)
+from sutaza_hooks.rule import Rule
+
+
+def key(change: Change, rules: Sequence[Rule], exclude: Sequence[str]) -> str:
+    """A digest of the change, of the rules with their options, and of this version of the gate."""
+    parts = (
+        __version__,
+        change.mode,
+        change.before.id,
+        change.after.id,
+        change.commit,
+        change.message,
+        change.date.date().isoformat(),
+        [patch.path for patch in change.judged],
+        [(len(patch.added), len(patch.removed)) for patch in change.patches],
+        exclude,
+        [repr(rule) for rule in rules],
+    )
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def dump(report: Report) -> str:
+    return json.dumps(asdict(report), separators=(",", ":"))
+
+
+def load(text: str) -> Report:
+    """The report that `dump` wrote. Raises ValueError, KeyError or TypeError for another text."""
+    data = json.loads(text)
+    return Report(
+        change=Judged(**data["change"]),
+        diagnostics=tuple(_diagnostic(each) for each in data["diagnostics"]),
+        not_evaluated=tuple(NotEvaluated(**each) for each in data["not_evaluated"]),
+        exempt=tuple(Exemption(**each) for each in data["exempt"]),
+        suppressed=data["suppressed"],
+        baselined=data["baselined"],
+    )
+
+
+def _diagnostic(data: dict[str, Any]) -> Diagnostic:
+    related = tuple(
+        Related(Location(**each["location"]), each["message"]) for each in data["related"]
+    )
+    fixed = {
+        "location": Location(**data["location"]),
+        "severity": Severity(data["severity"]),
+        "related": related,
+    }
+    return Diagnostic(**{**data, **fixed})
