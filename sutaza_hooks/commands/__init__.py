@@ -1,0 +1,1 @@
+"""The subcommands: one file each, found by walking this package."""

@@ -1,0 +1,157 @@
+"""`sutaza check`: judge a change and say so."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from sutaza_hooks import config as configuration
+from sutaza_hooks import reporters, verdict
+from sutaza_hooks.batch import speaks_for_change
+from sutaza_hooks.change import Change
+from sutaza_hooks.check import check
+from sutaza_hooks.config import Config
+from sutaza_hooks.diagnostic import NotEvaluated, Report, fingerprints, printable
+from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.git import Repository
+from sutaza_hooks.git.runner import runner_range
+from sutaza_hooks.rule import Rule
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path())
+@click.option("--staged", "mode", flag_value="staged", help="Judge what is staged.")
+@click.option("--all-files", "mode", flag_value="all-files", help="Judge every file whole.")
+@click.option("--range", "between", metavar="A..B", help="Judge what B brings over A.")
+@click.option("--message", metavar="FILE", help="Judge the commit that will have this message.")
+@click.option("--rule", "names", multiple=True, metavar="NAME", help="Only this rule; repeatable.")
+@click.option(
+    "--format", "form", type=click.Choice(reporters.names()), default="text", show_default=True
+)
+@click.option("--output", metavar="FILE", help="Write the report to a file.")
+def command(
+    files: tuple[str, ...],
+    mode: str | None,
+    between: str | None,
+    message: str | None,
+    names: tuple[str, ...],
+    form: str,
+    output: str | None,
+) -> None:
+    """Judge a change by the rules, and exit with 1 on any breach.
+
+    Without a mode: the range that a runner names in the environment, else FILES (those that are
+    staged by their added lines, the others whole), else what is staged.
+    """
+    if (mode is not None) + (between is not None) > 1:
+        raise click.UsageError("--staged, --all-files and --range exclude each other")
+    repository = Repository(os.getcwd())
+    change, stray = _change(repository, files, mode, between, message)
+    config = configuration.load(change.after)
+    report = _judged(repository, change.speaking(config.language), config, names)
+    report = replace(report, not_evaluated=(*stray, *report.not_evaluated))
+    if not speaks_for_change(repository.index, change, files, os.environ):
+        report = report.about_lines()
+    report -= _baseline(change, config)
+    repository.index.close()
+    _say(report, form, output, repository.index.trouble)
+    sys.exit(report.exit_code)
+
+
+def _change(
+    repository: Repository,
+    files: Sequence[str],
+    mode: str | None,
+    between: str | None,
+    message: str | None,
+) -> tuple[Change, Sequence[NotEvaluated]]:
+    """The change that the arguments and the environment ask for, and which files are none."""
+    ends = _ends(between) if between else None if mode else runner_range(os.environ)
+    if mode == "all-files":
+        change = repository.everything()
+    elif ends:
+        change = repository.between(*ends)
+    else:
+        text = None if message is None else _message(message)
+        change = repository.staged(text)
+    if not files:
+        return change, ()
+    stray = repository.unknown(files, change) if not ends else ()
+    return repository.files(files, change), [_stray(path) for path in stray]
+
+
+def _stray(path: str) -> NotEvaluated:
+    reason = f"{printable(path)}: not tracked by Git; stage it with `git add`"
+    return NotEvaluated("*", reason, trouble=True)
+
+
+def _ends(between: str) -> tuple[str, str]:
+    since, dots, until = between.partition("..")
+    if not dots:
+        raise click.UsageError(f"--range {between}: expected A..B")
+    return since or "HEAD", until.removeprefix(".") or "HEAD"
+
+
+def _message(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise SutazaError(f"{path}: {error.strerror}; give the file of the message") from error
+
+
+def _judged(repository: Repository, change: Change, config: Config, names: Sequence[str]) -> Report:
+    """The verdict: remembered when the same was judged before, else made now."""
+    rules = config.only(names)
+    narrowed = change.without(config.excludes)
+    if change.mode == "all-files":
+        return check(narrowed, rules)
+    every = _remembered(repository, narrowed, config.rules, config)
+    if every is not None:
+        return every.of({rule.name for rule in rules})
+    report = check(narrowed, rules)
+    if not report.troubled:
+        repository.index.remember(
+            verdict.key(narrowed, rules, config.exclude), verdict.dump(report)
+        )
+    return report
+
+
+def _remembered(
+    repository: Repository, change: Change, rules: Sequence[Rule], config: Config
+) -> Report | None:
+    text = repository.index.verdict(verdict.key(change, rules, config.exclude))
+    try:
+        return None if text is None else verdict.load(text)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _baseline(change: Change, config: Config) -> Counter[str]:
+    """What the baseline holds: a JSON report, read from the tree that is judged."""
+    if not config.baseline:
+        return Counter()
+    text = change.after.get(config.baseline)
+    if text is None:
+        raise SutazaError(f"{config.baseline}: no such baseline; make it with `sutaza baseline`")
+    try:
+        return fingerprints(json.loads(text))
+    except (ValueError, KeyError, TypeError) as error:
+        raise SutazaError(f"{config.baseline}: not a JSON report: {error}") from error
+
+
+def _say(report: Report, form: str, output: str | None, trouble: str) -> None:
+    colour = not output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    text = reporters.render(form, report, colour=colour)
+    if output:
+        Path(output).write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
+    if trouble:
+        click.echo(f"warning: {trouble}", err=True)
