@@ -1,0 +1,230 @@
+"""Every way in which Git makes a commit, with the gate installed as plain Git hooks."""
+
+from __future__ import annotations
+
+import pytest
+
+from sutaza_hooks.git import Repository
+from sutaza_hooks.index import Index
+from tests.conftest import Checkout, added
+
+CONFIG = """\
+rules:
+  missing-changelog-entry: off
+"""
+BAD = "x = 1  # TODO: later\n"
+GOOD = "x = 1\n"
+
+
+@pytest.fixture
+def gated(repo: Checkout) -> Checkout:
+    repo.commit((".sutaza.yaml", CONFIG), ("a.py", "one = 1\n"), ("b.py", "two = 2\n"))
+    repo.hook("pre-commit")
+    repo.hook("pre-merge-commit")
+    repo.hook("prepare-commit-msg", "--message")
+    repo.hook("commit-msg", "--message")
+    for name in ("prepare-commit-msg", "commit-msg"):
+        file = repo.path / ".git" / "hooks" / name
+        file.write_text(file.read_text().replace('"$@"', '"$1"'))
+    return repo
+
+
+def head(repo: Checkout) -> str:
+    return repo.git("rev-parse", "HEAD")
+
+
+def test_a_bad_commit_is_aborted_and_a_good_one_passes_in_silence(gated: Checkout) -> None:
+    before = head(gated)
+    gated.stage("a.py", BAD)
+    said = gated.git("commit", "-q", "-m", "work", ok=False)
+    assert "a.py:1:10: [todo-comment] added comment is marked `TODO`" in said
+    assert head(gated) == before
+    gated.stage("a.py", GOOD)
+    assert gated.git("commit", "-q", "-m", "work") == ""
+    assert head(gated) != before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("-a",), ("--", "a.py"), ("-i", "a.py"), ("-o", "a.py")],
+    ids=["commit -a", "commit PATH", "commit -i PATH", "commit -o PATH"],
+)
+def test_what_git_stages_in_another_file_is_judged(
+    gated: Checkout, arguments: tuple[str, ...]
+) -> None:
+    before = head(gated)
+    gated.write("a.py", BAD)
+    assert "[todo-comment]" in gated.git("commit", "-q", "-m", "work", *arguments, ok=False)
+    assert head(gated) == before
+    gated.write("a.py", GOOD)
+    assert gated.git("commit", "-q", "-m", "work", *arguments) == ""
+
+
+def test_commit_path_leaves_the_other_staged_files_out(gated: Checkout) -> None:
+    gated.stage("b.py", BAD)
+    gated.write("a.py", GOOD)
+    assert gated.git("commit", "-q", "-m", "work", "--", "a.py") == ""
+
+
+@pytest.mark.parametrize("flag", ["--amend", "--am"])
+def test_an_amended_commit_is_judged_against_its_own_parent(gated: Checkout, flag: str) -> None:
+    gated.commit(("a.py", BAD))
+    gated.stage("b.py", GOOD)
+    said = gated.git("commit", "-q", "-m", "again", flag, ok=False)
+    assert "a.py:1:10" in said
+    gated.stage("a.py", GOOD)
+    assert gated.git("commit", "-q", "-m", "again", flag) == ""
+    assert gated.git("diff", "--name-only", "HEAD^", "HEAD").split() == ["a.py", "b.py"]
+
+
+def test_a_new_message_alone_judges_no_line_again(gated: Checkout) -> None:
+    gated.commit(("a.py", BAD))
+    assert "todo" not in gated.git("commit", "-q", "--amend", "-m", "better words")
+
+
+def test_the_first_commit_can_be_amended(repo: Checkout) -> None:
+    repo.commit((".sutaza.yaml", CONFIG), ("a.py", BAD))
+    repo.hook("pre-commit")
+    repo.stage("b.py", GOOD)
+    assert "a.py:1:10" in repo.git("commit", "-q", "--amend", "--no-edit", ok=False)
+    repo.stage("a.py", GOOD)
+    repo.git("commit", "-q", "--amend", "--no-edit")
+
+
+def side_branch(repo: Checkout, *files: tuple[str, str]) -> None:
+    repo.git("checkout", "-q", "-b", "side")
+    repo.commit(*files)
+    repo.git("checkout", "-q", "main")
+
+
+def test_a_clean_merge_adds_nothing_of_its_own(gated: Checkout) -> None:
+    side_branch(gated, ("side.py", BAD))
+    gated.commit(("main.py", BAD))
+    gated.git("merge", "-q", "--no-edit", "side")
+    assert len(gated.git("log", "-1", "--format=%P").split()) == 2
+
+
+def test_lines_added_while_a_conflict_is_resolved_are_judged(gated: Checkout) -> None:
+    side_branch(gated, ("a.py", "side = 1  # TODO: theirs\n"), ("more.py", BAD))
+    gated.commit(("a.py", "main = 1  # TODO: ours\n"))
+    gated.git("merge", "-q", "side", ok=False)
+    both = "side = 1  # TODO: theirs\nmain = 1  # TODO: ours\n"
+    gated.stage("a.py", both + "new = 1  # TODO: mine\n")
+    said = gated.git("commit", "-q", "--no-edit", ok=False)
+    assert [line for line in said.splitlines() if "[todo-comment]" in line] == [
+        "a.py:3:12: [todo-comment] added comment is marked `TODO`"
+    ]
+    gated.stage("a.py", both)
+    gated.git("commit", "-q", "--no-edit")
+
+
+def test_changes_slipped_into_a_merge_are_judged(gated: Checkout) -> None:
+    side_branch(gated, ("side.py", GOOD))
+    gated.commit(("main.py", GOOD))
+    gated.git("merge", "-q", "--no-commit", "side")
+    gated.stage("evil.py", BAD)
+    assert "evil.py:1:10" in gated.git("commit", "-q", "--no-edit", ok=False)
+
+
+def test_a_squashed_merge_is_one_ordinary_change(gated: Checkout) -> None:
+    side_branch(gated, ("side.py", BAD))
+    gated.git("merge", "-q", "--squash", "side")
+    assert "side.py:1:10" in gated.git("commit", "-q", "-m", "squashed", ok=False)
+
+
+def test_an_octopus_merge(gated: Checkout) -> None:
+    for name in ("one", "two"):
+        gated.git("checkout", "-q", "-b", name, "main")
+        gated.commit((f"{name}.py", BAD))
+    gated.git("checkout", "-q", "main")
+    gated.commit(("main.py", GOOD))
+    gated.git("merge", "-q", "--no-edit", "one", "two")
+    assert len(gated.git("log", "-1", "--format=%P").split()) == 3
+
+
+def test_a_clean_cherry_pick_is_judged_though_pre_commit_is_skipped(gated: Checkout) -> None:
+    side_branch(gated, ("side.py", BAD))
+    before = head(gated)
+    assert "side.py:1:10" in gated.git("cherry-pick", "side", ok=False)
+    assert head(gated) == before
+
+
+def test_a_cherry_pick_with_a_conflict(gated: Checkout) -> None:
+    side_branch(gated, ("a.py", "side = 1\n"))
+    gated.commit(("a.py", "main = 1\n"))
+    gated.git("cherry-pick", "side", ok=False)
+    gated.stage("a.py", "both = 1  # TODO: later\n")
+    assert "a.py:1:13" in gated.git("commit", "-q", "--no-edit", ok=False)
+    gated.stage("a.py", "both = 1\n")
+    gated.git("commit", "-q", "--no-edit")
+
+
+def test_no_verify_does_not_get_past_prepare_commit_msg(gated: Checkout) -> None:
+    before = head(gated)
+    gated.stage("a.py", BAD)
+    assert "a.py:1:10" in gated.git("commit", "-q", "--no-verify", "-m", "x", ok=False)
+    assert head(gated) == before
+
+
+def test_a_clean_revert(gated: Checkout) -> None:
+    gated.commit(("a.py", BAD))
+    gated.git("revert", "--no-edit", "HEAD")
+    assert gated.git("show", "HEAD:a.py") == "one = 1"
+
+
+def test_a_rebase_picks_what_was_judged_before(gated: Checkout) -> None:
+    side_branch(gated, ("side.py", BAD), ("a.py", "side = 1\n"))
+    gated.commit(("main.py", GOOD))
+    said = gated.git("rebase", "main", "side")
+    assert "exempt: commit of a rebase, judged when it is pushed" in said
+    assert gated.git("log", "--format=%s", "main..side") == "work"
+
+
+@pytest.mark.parametrize("action", ["squash", "fixup", "reword"])
+def test_an_interactive_rebase(gated: Checkout, action: str) -> None:
+    gated.commit(("c.py", "c = 1\n"), message="first")
+    gated.commit(("c.py", "c = 2\n"), message="second")
+    env = {"GIT_SEQUENCE_EDITOR": f"sed -i '2s/^pick/{action}/'"}
+    gated.git("rebase", "-i", "HEAD~2", env=env)
+    count = len(gated.git("log", "--format=%s").splitlines())
+    assert count == (3 if action == "reword" else 2)
+    assert gated.git("show", "HEAD:c.py") == "c = 2"
+
+
+def test_a_commit_from_a_linked_worktree(gated: Checkout) -> None:
+    gated.git("worktree", "add", "-q", "-b", "side", str(gated.path.parent / "side"))
+    side = Checkout(gated.path.parent / "side")
+    side.stage("a.py", BAD)
+    assert "a.py:1:10" in side.git("commit", "-q", "-m", "work", ok=False)
+    side.stage("a.py", GOOD)
+    assert side.git("commit", "-q", "-m", "work") == ""
+
+
+def test_a_commit_from_a_subdirectory(gated: Checkout) -> None:
+    gated.stage("sub/c.py", BAD)
+    sub = Checkout(gated.path / "sub")
+    assert "sub/c.py:1:10" in sub.git("commit", "-q", "-m", "work", ok=False)
+
+
+def test_a_commit_with_git_dir_and_work_tree_named(gated: Checkout) -> None:
+    gated.stage("a.py", BAD)
+    away = Checkout(gated.path.parent)
+    options = (f"--git-dir={gated.path}/.git", f"--work-tree={gated.path}")
+    assert "a.py:1:10" in away.git(*options, "commit", "-q", "-m", "work", ok=False)
+
+
+def test_an_alias_that_amends(gated: Checkout) -> None:
+    gated.git("config", "alias.oops", "commit --amend --no-edit")
+    gated.commit(("a.py", BAD))
+    gated.stage("b.py", GOOD)
+    assert "a.py:1:10" in gated.git("oops", ok=False)
+
+
+def test_a_merge_is_compared_with_every_parent(repo: Checkout) -> None:
+    repo.commit(("a.py", "1\n2\n3\n4\n5\n6\n7\n8\n"))
+    side_branch(repo, ("a.py", "1\nside\n3\n4\n5\n6\n7\n8\n"), ("gone.py", "x\n"))
+    repo.commit(("a.py", "1\n2\n3\n4\n5\n6\nmain\n8\n"))
+    repo.git("merge", "-q", "--no-commit", "side")
+    repo.stage("a.py", "1\nside\n3\nmine\n4\n5\n6\nmain\n8\n")
+    change = Repository(str(repo.path), Index()).staged()
+    assert added(change) == {"a.py": [(4, "mine")]}

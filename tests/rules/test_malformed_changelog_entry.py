@@ -1,0 +1,131 @@
+"""`malformed-changelog-entry`: forms that are right, then each field that can be wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from sutaza_hooks.record import ChangelogPolicy
+from sutaza_hooks.rules.malformed_changelog_entry import MalformedChangelogEntry
+from tests.changes import audit, change, says, shown
+
+RULE = MalformedChangelogEntry()
+LOG = "docs/CHANGELOG.md"
+GOOD = "- [2026-03-14] - [1.0.0] - [core] - [Added] - [A fee on payments]\n"
+
+ALLOWED = {
+    "a list item in brackets": GOOD,
+    "a list item without brackets": "* 2026-03-14 - 1.0.0 - core - Added - A fee on payments\n",
+    "a heading": "## [2026-03-14] - [1.0.0] - [core] - [Added] - [A fee on payments]\n",
+    "a plain line": "[2026-03-14] - [1.0.0] - [core] - [Added] - [A fee on payments]\n",
+    "a time": "- [2026-03-14 10:20] - [1.0.0] - [core] - [Added] - [A fee on payments]\n",
+    "a time with a zone": GOOD.replace("2026-03-14", "2026-03-14T10:20:30+02:00"),
+    "tomorrow, where the day has begun": GOOD.replace("03-14", "03-15"),
+    "ninety days ago": GOOD.replace("2026-03-14", "2025-12-14"),
+    "a leading v": GOOD.replace("1.0.0", "v1.0.0"),
+    "a pre-release of SemVer": GOOD.replace("1.0.0", "1.0.0-rc.1"),
+    "PEP 440": GOOD.replace("1.0.0", "2026.1.post1"),
+    "unreleased": GOOD.replace("1.0.0", "Unreleased"),
+    "a type in lower case": GOOD.replace("Added", "added"),
+    "dashes in the description": GOOD.replace("A fee", "A fee - of 3 - rounded"),
+    "brackets in the description": GOOD.replace("A fee", "A `list[int]` fee"),
+    "detail lines": GOOD + "  Why: the contract\n  Who: Ada\n  Impact: payers\n",
+    "indented bullets": GOOD + "  - of three percent\n",
+    "prose and headings": "# Changelog\n\nAll changes.\n\n## [1.0.0] - 2026-03-14\n\n### Added\n",
+    "the format": "`[Date] - [Version] - [Component] - [Type] - [Description]`\n",
+    "an example in a fence": "```\n- fixed it\n```\n",
+    "an example in a comment": "<!--\n- fixed it\n-->\n",
+    "a link": "[1.0.0]: https://example.com\n",
+}
+FLAGGED = {
+    "not a real day": (GOOD.replace("03-14", "02-30"), "date `2026-02-30` is not a real date"),
+    "no such month": (GOOD.replace("03-14", "13-45"), "date `2026-13-45` is not a real date"),
+    "the far future": (GOOD.replace("03-14", "03-17"), "date `2026-03-17` is in the future"),
+    "long ago": (
+        GOOD.replace("2026-03-14", "2025-12-01"),
+        "date `2025-12-01` is 103 days ago, more than 90",
+    ),
+    "no version": (
+        GOOD.replace("1.0.0", "soon"),
+        "version `soon` is neither SemVer nor PEP 440 nor `Unreleased`",
+    ),
+    "no component": (GOOD.replace("[core]", "[]"), "component is empty"),
+    "an unknown type": (GOOD.replace("Added", "Magic"), "type `Magic` is none of `Added`, "),
+    "an empty description": (GOOD.replace("A fee on payments", ""), "description is empty"),
+    "update": (GOOD.replace("A fee on payments", "Update"), "description `Update` does not say"),
+    "various fixes": (
+        GOOD.replace("A fee on payments", "Various fixes and improvements"),
+        "description `Various fixes and improvements` does not say what changed",
+    ),
+    "a word of the template": (
+        GOOD.replace("A fee on payments", "Description"),
+        "description `Description` is the word of the template",
+    ),
+    "a bullet without the fields": ("- fixed the rounding\n", "date is missing"),
+    "a day first": ("- 14.03.2026 - rounding\n", "date `14.03.2026` is not written `YYYY-MM-DD`"),
+    "a field short": (
+        "- [2026-03-14] - [1.0.0] - [core] - [Added]\n",
+        "description is missing",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", ALLOWED.values(), ids=ALLOWED.keys())
+def test_allowed(text: str) -> None:
+    assert says(RULE, change({}, {LOG: text})) == []
+
+
+@pytest.mark.parametrize(("text", "message"), FLAGGED.values(), ids=FLAGGED.keys())
+def test_flagged(text: str, message: str) -> None:
+    (said,) = says(RULE, change({}, {LOG: text}))
+    assert said.startswith(f"{LOG}:1:1: {message}")
+
+
+OLD_DEBT = "- something was fixed\n"
+
+
+def test_what_stood_there_before_is_not_judged() -> None:
+    assert says(RULE, change({LOG: OLD_DEBT}, {LOG: GOOD + OLD_DEBT})) == []
+
+
+def test_what_only_moved_is_not_judged() -> None:
+    assert says(RULE, change({LOG: OLD_DEBT + GOOD}, {LOG: GOOD + OLD_DEBT})) == []
+
+
+def test_a_copy_of_another_entry() -> None:
+    copy = GOOD.replace("03-14", "03-13")
+    said = says(RULE, change({LOG: copy}, {LOG: GOOD + copy}))
+    assert said == [f"{LOG}:1:1: description is a copy of another entry's"]
+
+
+def test_an_audit_judges_all_but_the_age() -> None:
+    text = GOOD.replace("2026-03-14", "2019-01-01") + OLD_DEBT
+    assert says(RULE, audit({LOG: text})) == [f"{LOG}:2:1: date is missing"]
+
+
+def test_fragments_are_judged_too() -> None:
+    said = says(RULE, change({}, {"docs/changelog.d/fee.md": "- a fee\n"}))
+    assert said == ["docs/changelog.d/fee.md:1:1: date is missing"]
+
+
+def test_types_are_configurable() -> None:
+    rule = MalformedChangelogEntry(changelog=ChangelogPolicy(types=("Feature", "Bug")))
+    assert says(rule, change({}, {LOG: GOOD.replace("Added", "Feature")})) == []
+    (said,) = says(rule, change({}, {LOG: GOOD}))
+    assert said == f"{LOG}:1:1: type `Added` is none of `Feature`, `Bug`"
+
+
+CORRECTIONS = {
+    "- [2026-02-30] - [1.0.0] - [core] - [Added] - [A fee]": (
+        "- [2026-03-14] - [1.0.0] - [core] - [Added] - [A fee]"
+    ),
+    "- [1.0.0] - [2026-03-13] - [core] - [Added] - [A fee]": (
+        "- [2026-03-13] - [1.0.0] - [core] - [Added] - [A fee]"
+    ),
+    "- fix: the rounding": "- [2026-03-14] - [Unreleased] - [pay] - [Fixed] - [the rounding]",
+}
+
+
+@pytest.mark.parametrize(("wrong", "right"), CORRECTIONS.items())
+def test_the_line_is_printed_put_right(wrong: str, right: str) -> None:
+    text = shown(RULE, change({}, {LOG: wrong + "\n", "pay/a.py": "x\n"}))
+    assert f"\n  help: write `{right}`\n" in text

@@ -1,0 +1,121 @@
+"""`rewritten-changelog`: what may be done to a changelog, then what may not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sutaza_hooks.change import Change, Tree
+from sutaza_hooks.index import Index
+from sutaza_hooks.rules.rewritten_changelog import RewrittenChangelog
+from tests.changes import Texts, audit, change, says
+
+RULE = RewrittenChangelog()
+LOG = "docs/CHANGELOG.md"
+HEAD = "# Changelog\n\n"
+A = "- [2026-03-01] - [1.0.0] - [core] - [Added] - [Payments]\n"
+B = "- [2026-03-02] - [1.0.0] - [core] - [Fixed] - [Rounding]\n"
+C = "- [2026-03-14] - [1.1.0] - [core] - [Added] - [Fees]\n"
+OPEN = "- [2026-03-02] - [Unreleased] - [core] - [Fixed] - [Rounding]\n"
+
+
+def log(before: str, after: str, **about: Any) -> Change:
+    return change({LOG: before}, {LOG: after, "a.py": "x\n"}, **about)
+
+
+ALLOWED = {
+    "an entry above": (HEAD + B + A, HEAD + C + B + A),
+    "an entry below": (HEAD + A + B, HEAD + A + B + C),
+    "an entry between": (HEAD + A + B, HEAD + A + C + B),
+    "prose": (HEAD + A, HEAD + "What changed.\n\n" + A),
+    "a heading": (A, HEAD + A),
+    "brackets and item signs": (A, A.replace("- [", "* ", 1).replace("]", "", 1)),
+    "white space and blank lines": (A + B, A + "\n\n" + B.replace("] - [", "]  -  [")),
+    "CRLF": (A + B, (A + B + C).replace("\n", "\r\n")),
+    "a release stamps what was open": (OPEN + A, OPEN.replace("Unreleased", "1.1.0") + A),
+    "a new file": ("", A),
+    "the changelog is not touched": (A, A),
+}
+FLAGGED = {
+    "changed words": (A + B, A.replace("Payments", "Gifts") + B, "an earlier entry was changed: `"),
+    "another date": (A + B, A.replace("03-01", "03-09") + B, "an earlier entry was changed: `"),
+    "another version": (A, A.replace("1.0.0", "1.1.0"), "an earlier entry was changed: `"),
+    "a changed detail": (
+        A + "  Why: old\n",
+        A + "  Why: new\n",
+        "an earlier entry was changed: `",
+    ),
+    "removed": (A + B, B, "an earlier entry was removed: `- [2026-03-01]"),
+    "the file deleted": (A, None, "an earlier entry was removed: `- [2026-03-01]"),
+    "another order": (A + B, B + A, "earlier entries stand in another order"),
+    "one of two copies removed": (A + A, A, "an earlier entry was"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), ALLOWED.values(), ids=ALLOWED.keys())
+def test_allowed(before: str, after: str) -> None:
+    assert says(RULE, log(before, after)) == []
+
+
+@pytest.mark.parametrize(("before", "after", "message"), FLAGGED.values(), ids=FLAGGED.keys())
+def test_flagged(before: str, after: str | None, message: str) -> None:
+    given = change({LOG: before}, {LOG: after} if after is not None else {})
+    (said,) = says(RULE, given)
+    assert message in said
+
+
+@pytest.mark.parametrize("commit", ["revert", "fixup"])
+def test_a_revert_takes_its_entry_back_and_a_fixup_mends_its_own(commit: str) -> None:
+    given = log(A + B, A, commit=commit, commit_reason="why")
+    assert says(RULE, given) == ["exempt: why"]
+
+
+def test_an_audit_has_nothing_to_compare_with() -> None:
+    (said,) = says(RULE, audit({LOG: A}))
+    assert said.startswith("not evaluated: nothing to compare with")
+
+
+def test_an_entry_collected_from_a_fragment_stays() -> None:
+    given = change({"docs/changelog.d/c.md": C, LOG: A}, {LOG: C + A})
+    assert says(RULE, given) == []
+
+
+def tagged(text: str, version: str = "1.0.0") -> dict[str, Any]:
+    tree = Tree("f" * 40, Texts({LOG: text}), Index())
+    return {"released": lambda asked: tree if asked.removeprefix("v") == version else None}
+
+
+SECTIONS = HEAD + "## [1.1.0]\n\n" + C + "\n## [1.0.0]\n\nFirst.\n\n" + B + A
+
+
+RELEASED = {
+    "an entry of the next version": (B + A, C + B + A, []),
+    "an open entry": (B + A, OPEN.replace("Round", "More round") + B + A, []),
+    "an entry added to what was released": (
+        B + A,
+        C.replace("1.1.0", "1.0.0") + B + A,
+        [f"{LOG}:1:1: what is said of `1.0.0` differs from what its tag released"],
+    ),
+    "prose added to a released section": (
+        SECTIONS,
+        SECTIONS.replace("First.", "First and best."),
+        [f"{LOG}:1:1: what is said of `1.0.0` differs from what its tag released"],
+    ),
+    "prose added to an open section": (
+        SECTIONS,
+        SECTIONS.replace("1.1.0]\n", "1.1.0]\n\nHi.\n"),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "said"), RELEASED.values(), ids=RELEASED.keys())
+def test_what_was_released_equals_its_tag(before: str, after: str, said: list[str]) -> None:
+    assert says(RULE, log(before, after, **tagged(before))) == said
+
+
+def test_a_repair_of_a_released_section_is_allowed() -> None:
+    spoiled = C.replace("1.1.0", "1.0.0") + B + A
+    given = log(spoiled, B + A, **tagged(B + A))
+    assert [each for each in says(RULE, given) if "tag" in each] == []

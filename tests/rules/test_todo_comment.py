@@ -1,0 +1,218 @@
+"""`todo-comment`: what it allows first, and more of it than what it flags."""
+
+from __future__ import annotations
+
+import pytest
+
+from sutaza_hooks.rules.todo_comment import TodoComment
+from tests.changes import audit, change, says, shown
+
+RULE = TodoComment()
+
+ALLOWED = {
+    # strings, names and data are not comments
+    "a Python string": ("a.py", 's = "# TODO: x"\n'),
+    "a Python docstring": ("a.py", 'def f():\n    """TODO: x"""\n    return 1\n'),
+    "a raw f-string": ("a.py", "s = rf'# TODO {x}'\n"),
+    "a triple-quoted string over lines": ("a.py", "s = '''\n# TODO: x\n'''\n"),
+    "a name": ("a.py", "TODO = 1\n"),
+    "a call": ("a.go", "package a\nvar c = context.TODO()\n"),
+    "a JavaScript template": ("a.js", "const s = `// TODO: x`;\n"),
+    "a regular expression": ("a.js", "const r = /\\/\\/ TODO/;\n"),
+    "a JSX text": ("a.jsx", "const x = <p>// TODO: write</p>;\n"),
+    "an address in a string": ("a.js", 'const u = "http://x/TODO";\n'),
+    "a Rust raw string": ("a.rs", 'const S: &str = r#"// TODO: x"#;\n'),
+    "a Rust macro": ("a.rs", "fn f() { todo!() }\n"),
+    "a Go raw string": ("a.go", "package a\nvar s = `// TODO`\n"),
+    "a Java text block": ("A.java", 'class A { String s = """\n  // TODO\n  """; }\n'),
+    "a C string": ("a.c", 'char *s = "/* TODO */";\n'),
+    "a C# verbatim string": ("a.cs", 'class A { string s = @"// TODO"; }\n'),
+    "a Ruby heredoc": ("a.rb", "x = <<~EOS\n  # TODO: x\nEOS\n"),
+    "a PHP string": ("a.php", '<?php $s = "// TODO";\n'),
+    "a Kotlin function": ("a.kt", "fun f() { TODO() }\n"),
+    "a shell string": ("a.sh", 'echo "# TODO: x"\n'),
+    "a shell parameter": ("a.sh", "echo ${x#TODO} $#TODO\n"),
+    "a shell heredoc of text": ("a.sh", "cat <<EOF\n# TODO\nEOF\n"),
+    "a YAML value": ("a.yml", "title: 'x # TODO: y'\nkey: a#TODO\n"),
+    "a YAML text block": ("a.yml", "body: |\n  # TODO\n  text\n"),
+    "a TOML string": ("a.toml", 'x = "# TODO"\n'),
+    "an SQL string": ("a.sql", "select '-- TODO';\n"),
+    "a CSS string": ("a.css", 'a::after { content: "/* TODO */" }\n'),
+    "HTML text": ("a.html", "<p>TODO: buy milk</p>\n"),
+    "JSON has no comments": ("a.json", '{"a": "// TODO"}\n'),
+    "Markdown is prose": ("a.md", "# TODO\n\n- TODO: write\n"),
+    "plain text is prose": ("TODO.txt", "TODO: write\n"),
+    # words that only contain a tag
+    "Todoist": ("a.py", "# Sync with Todoist\n"),
+    "todos in Spanish": ("a.py", "# todos los usuarios\n"),
+    "a file name": ("a.py", "# See TODO.md for the plan\n"),
+    "a path": ("a.py", "# docs/TODO is generated\n"),
+    "a constant's name": ("a.py", "# MAX_TODO is the limit\n"),
+    "a hyphenated word": ("a.py", "# the TODO-list parser\n"),
+    "mktemp's letters": ("a.sh", "# made from /tmp/fooXXXXXX\n"),
+    "a masked number": ("a.py", "# format: XXX-XX-XXXX\n"),
+    "hacker": ("a.py", "# HACKERS may try this\n"),
+    "hackathon": ("a.py", "# from the hackathon\n"),
+    "a method in a comment": ("a.go", "package a\n// use context.TODO() here\n"),
+    "a tag of markup": ("a.py", "# <TODO> elements are parsed\n"),
+    "a variable": ("a.sh", "# expands $TODO first\n"),
+    # the tag as the subject
+    "a to-do list": ("a.py", "# Adds an item to the TODO list\n"),
+    "to-do items": ("a.js", "// TODO items are rendered here\n"),
+    "comments that are tags": ("a.py", "# Finds FIXME comments in the source\n"),
+    "a to-do app": ("a.js", "// todo app component\n"),
+    "the article before it": ("a.py", "# Count the TODO that a file holds\n"),
+    "any": ("a.py", "# True when any FIXME is left\n"),
+    "a Go type": (
+        "a.go",
+        "package a\n// Todo represents one item of the list.\ntype Todo struct{}\n",
+    ),
+    "a verb after it": ("a.py", "# TODO is one of the tags\n"),
+    "in backticks": ("a.py", "# Warns about `TODO: x` in comments\n"),
+    "in double quotes": ("a.py", '# Lines that hold "TODO" are counted\n'),
+    "in single quotes": ("a.py", "# the word 'FIXME' is found too\n"),
+    "a list of tags": ("a.py", "# Tags: TODO, FIXME, XXX\n"),
+    "tags parted by slashes": ("a.py", "# Finds TODO/FIXME markers\n"),
+    "tags joined by a bar": ("a.py", "# matches TODO|FIXME\n"),
+    "lower case inside a sentence": ("a.py", "# what is left to todo later\n"),
+    "hack in a sentence": ("a.py", "# this is no hack but documented\n"),
+    "capital Hack in a sentence": ("a.py", "# Hack is a language by Meta\n"),
+    # linked
+    "an issue's number": ("a.py", "# TODO(#123): read the rate\n"),
+    "a tracker's key": ("a.py", "# TODO: read the rate (PAY-42)\n"),
+    "an address": ("a.py", "# FIXME: https://example.com/issues/7\n"),
+    "a link before the tag": ("a.py", "# see #12. TODO: drop this\n"),
+    "a link on the next line": ("a.py", "# TODO: drop this when the new\n# API is out, see #77\n"),
+    "a link at the end of a block": ("a.js", "/* TODO: drop this\n * when ready: PAY-7 */\n"),
+    # not code that we read
+    "a binary file": ("a.py", b"\x00\x01# TODO\x00" * 90),
+    "an LFS pointer": ("a.py", b"version https://git-lfs.github.com/spec/v1\n# TODO\n"),
+    "a file without a language": ("data.xyz", "# TODO: x\n"),
+    "a comment without a tag": ("a.py", "# later we add the rate\n"),
+    "an empty file": ("a.py", ""),
+}
+
+FLAGGED = {
+    "Python": ("a.py", "x = 1  # TODO: y\n", "1:10"),
+    "without a colon": ("a.py", "# TODO handle the error\n", "1:3"),
+    "alone": ("a.py", "# TODO\n", "1:3"),
+    "with a name": ("a.py", "# TODO(ada): y\n", "1:3"),
+    "after words": ("a.py", "# Rounds up. TODO: ask why\n", "1:14"),
+    "FIXME": ("a.py", "# FIXME y\n", "1:3"),
+    "XXX": ("a.py", "# XXX: y\n", "1:3"),
+    "HACK": ("a.py", "# HACK: y\n", "1:3"),
+    "lower case at the start": ("a.py", "# todo: y\n", "1:3"),
+    "lower case without a colon": ("a.py", "# fixme later\n", "1:3"),
+    "an encoding is no link": ("a.py", "# TODO: support UTF-8\n", "1:3"),
+    "a tracker's key in another block": ("a.py", "# TODO: y\n\n# see PAY-1\n", "1:3"),
+    "only the second is linked": ("a.py", "# TODO: y\n# TODO: z #1\n", "1:3"),
+    "JavaScript": ("a.js", "f(); // TODO: y\n", "1:9"),
+    "a block comment": ("a.ts", "/**\n * TODO: y\n */\n", "2:4"),
+    "a documentation tag": ("a.php", "<?php\n/**\n * @todo y\n */\n", "3:5"),
+    "JSX": ("a.tsx", "const x = <p>{/* TODO: y */}</p>;\n", "1:18"),
+    "Go": ("a.go", "package a\n\n// TODO: y\n", "3:4"),
+    "Rust": ("a.rs", "/// TODO: y\nfn f() {}\n", "1:5"),
+    "Java": ("A.java", "class A { int x; /* FIXME: y */ }\n", "1:21"),
+    "C": ("a.c", "int x; /* XXX y */\n", "1:11"),
+    "C++": ("a.cpp", "int x; // TODO y\n", "1:11"),
+    "C#": ("a.cs", "class A { } // TODO: y\n", "1:16"),
+    "Ruby": ("a.rb", "x = 1 # TODO: y\n", "1:9"),
+    "shell": ("a.sh", "ls # TODO: y\n", "1:6"),
+    "shell in YAML": ("ci.yml", "steps:\n  - run: |\n      # TODO: y\n      ls\n", "3:9"),
+    "shell in a heredoc": ("a.sh", "bash <<'EOF'\n# TODO: y\nEOF\n", "2:3"),
+    "YAML": ("a.yml", "a: 1 # TODO: y\n", "1:8"),
+    "TOML": ("a.toml", "a = 1 # TODO: y\n", "1:9"),
+    "SQL": ("a.sql", "select 1; -- TODO: y\n", "1:14"),
+    "Dockerfile": ("Dockerfile", "# TODO: y\nFROM x\n", "1:3"),
+    "Makefile": ("Makefile", "all: # TODO: y\n", "1:8"),
+    "HTML": ("a.html", "<p>x</p><!-- TODO: y -->\n", "1:14"),
+    "Vue": ("a.vue", "<script>\n// TODO: y\n</script>\n", "2:4"),
+    "CSS": ("a.css", "a { } /* TODO: y */\n", "1:10"),
+    "Terraform": ("a.tf", "# TODO: y\n", "1:3"),
+    "an environment file": (".env", "# TODO: y\nA=1\n", "1:3"),
+    "a script known by its first line": ("run", "#!/bin/sh\n# TODO: y\n", "2:3"),
+    "CRLF": ("a.py", "x = 1\r\n# TODO: y\r\n", "2:3"),
+    "Latin-1": ("a.py", b"# caf\xe9 TODO: y\n", "1:8"),
+    "UTF-16": ("a.py", "# TODO: y\n".encode("utf-16"), "1:3"),
+    "columns count characters": ("a.py", 'x = "🚀é" # TODO: y\n', "1:12"),
+    "a broken file": ("a.py", "def f(:\n  # TODO: y\n", "2:5"),
+    "after a form feed": ("a.py", "x = 1\n\x0c\n# TODO: y\n", "3:3"),
+    "beside a stray NUL": ("a.js", "// TODO: \0 y\n" + "f();\n" * 20, "1:4"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), ALLOWED.values(), ids=ALLOWED.keys())
+def test_allowed(path: str, text: str | bytes) -> None:
+    assert says(RULE, change({}, {path: text})) == []
+
+
+@pytest.mark.parametrize(("path", "text", "place"), FLAGGED.values(), ids=FLAGGED.keys())
+def test_flagged(path: str, text: str | bytes, place: str) -> None:
+    (said,) = says(RULE, change({}, {path: text}))
+    assert said.startswith(f"{path}:{place}: added comment is marked `")
+
+
+OLD = "def f():\n    # TODO: y\n    return 1\n"
+NEW = {
+    "the line beside it changed": OLD.replace("return 1", "return 2"),
+    "moved down": "x = 1\n\n\n" + OLD,
+    "re-indented": "if x:\n    def f():\n        # TODO: y\n        return 1\n",
+    "moved behind code": "def f():\n    return 1  # TODO: y\n",
+    "removed": "def f():\n    return 1\n",
+}
+
+
+@pytest.mark.parametrize("text", NEW.values(), ids=NEW.keys())
+def test_what_stood_there_before_is_not_new(text: str) -> None:
+    assert says(RULE, change({"a.py": OLD}, {"a.py": text})) == []
+
+
+def test_a_file_that_moved_to_another_place_in_one_change_is_not_new() -> None:
+    assert says(RULE, change({"a.py": OLD}, {"b.py": OLD})) == []
+
+
+def test_a_copy_is_new() -> None:
+    before = {"a.py": OLD}
+    assert says(RULE, change(before, {**before, "b.py": OLD})) == [
+        "b.py:2:7: added comment is marked `TODO`"
+    ]
+
+
+def test_one_moved_line_excuses_one_line_only() -> None:
+    before, after = {"a.py": "# TODO: y\n"}, {"b.py": "# TODO: y\nx = 1\n\n# TODO: y\n"}
+    assert len(says(RULE, change(before, after))) == 1
+
+
+def test_a_todo_whose_text_changed_is_new() -> None:
+    said = says(RULE, change({"a.py": "# TODO: y\n"}, {"a.py": "# TODO: z\n"}))
+    assert said == ["a.py:1:3: added comment is marked `TODO`"]
+
+
+def test_an_audit_judges_every_line() -> None:
+    assert says(RULE, audit({"a.py": OLD, "b.js": "// FIXME x\n"})) == [
+        "a.py:2:7: comment is marked `TODO`",
+        "b.js:1:4: comment is marked `FIXME`",
+    ]
+
+
+def test_the_options() -> None:
+    rule = TodoComment(tags=("LATER",), links=(r"JIRA/\d+",))
+    files = {"a.py": "# LATER: y\n\n# later: z\n\n# LATER: JIRA/1\n\n# TODO: w\n"}
+    assert says(rule, change({}, files)) == [
+        "a.py:1:3: added comment is marked `LATER`",
+        "a.py:3:3: added comment is marked `later`",
+    ]
+
+
+def test_what_the_user_reads() -> None:
+    text = shown(
+        RULE, change({}, {"pay.py": "def charge(card):\n    # TODO: call the bank\n    ...\n"})
+    )
+    assert text == (
+        "pay.py:2:7: [todo-comment] added comment is marked `TODO`\n"
+        "    # TODO: call the bank\n"
+        "      ^^^^\n"
+        "  help: finish it, or link an open issue: `TODO(#123): …`\n"
+        "\n"
+        "1 error; see: sutaza explain todo-comment\n"
+    )

@@ -1,0 +1,87 @@
+"""`unused-suppression` and how suppressions work at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from sutaza_hooks.check import check
+from sutaza_hooks.rules.todo_comment import TodoComment
+from sutaza_hooks.rules.unexplained_suppression import UnexplainedSuppression
+from sutaza_hooks.rules.unused_suppression import UnusedSuppression
+from tests.changes import change
+
+RULES = (TodoComment(), UnusedSuppression(), UnexplainedSuppression())
+ALLOW = "sutaza: allow todo-comment -- agreed"
+
+USED = {
+    "on the line": ("a.py", f"x = 1  # TODO: y  # {ALLOW}\n"),
+    "in one comment": ("a.py", f"x = 1  # TODO: y ({ALLOW})\n"),
+    "on the line above": ("a.py", f"# {ALLOW}\nx = 1  # TODO: y\n"),
+    "in a block comment": ("a.js", f"/* {ALLOW} */\nf(); // TODO: y\n"),
+    "over several lines": ("a.js", f"/*\n * {ALLOW}\n */\nf(); // TODO: y\n"),
+    "in HTML": ("a.html", f"<!-- {ALLOW} -->\n<!-- TODO: y -->\n"),
+    "in SQL": ("a.sql", f"select 1; -- TODO: y -- {ALLOW}\n"),
+    "until a day to come": (
+        "a.py",
+        "# sutaza: allow todo-comment -- agreed (until 2026-12-31)\n# TODO: y\n",
+    ),
+    "several rules": ("a.py", "# TODO: y  # sutaza: allow todo-comment, stub-body -- agreed\n"),
+    "until today": ("a.py", "# TODO: y # sutaza: allow todo-comment -- why (until 2026-03-14)\n"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), USED.values(), ids=USED.keys())
+def test_a_suppression_suppresses(path: str, text: str) -> None:
+    report = check(change({}, {path: text}), RULES)
+    said = [each for each in report.diagnostics if "names no rule" not in each.message]
+    assert (said, report.suppressed) == ([], 1)
+
+
+NOT_USED = {
+    "in a string": 'x = "# sutaza: allow todo-comment -- agreed"  # TODO: y\n',
+    "two lines above": f"# {ALLOW}\nx = 1\n# TODO: y\n",
+    "below": f"# TODO: y\n# {ALLOW}\n",
+    "behind code on the line above": f"x = 1  # {ALLOW}\n# TODO: y\n",
+    "another rule": "# TODO: y  # sutaza: allow unused-suppression -- agreed\n",
+    "without a name": "# TODO: y  # sutaza: allow\n",
+}
+
+
+@pytest.mark.parametrize("text", NOT_USED.values(), ids=NOT_USED.keys())
+def test_what_does_not_suppress(text: str) -> None:
+    report = check(change({}, {"a.py": text}), RULES)
+    assert "todo-comment" in {each.rule for each in report.diagnostics}
+    assert report.suppressed == 0
+
+
+FLAGGED = {
+    "nothing to suppress": (f"x = 1  # {ALLOW}\n", "suppression of `todo-comment` suppresses noth"),
+    "expired": (
+        "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-03-13)\n",
+        "suppression expired on 2026-03-13",
+    ),
+    "no such day": (
+        "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-02-31)\n",
+        "suppression expired on",
+    ),
+    "no such rule": (
+        "# TODO: y  # sutaza: allow todo-comment, todo-coment -- agreed\n",
+        "suppression names no rule: `todo-coment`",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), FLAGGED.values(), ids=FLAGGED.keys())
+def test_flagged(text: str, message: str) -> None:
+    report = check(change({}, {"a.py": text}), RULES)
+    assert [each.message.startswith(message) for each in report.diagnostics] == [True]
+
+
+def test_what_stood_there_before_is_not_judged() -> None:
+    old = f"x = 1  # {ALLOW}\n"
+    assert check(change({"a.py": old}, {"a.py": old + "y = 2\n"}), RULES).diagnostics == ()
+
+
+def test_a_rule_that_was_not_asked_cannot_show_that_it_is_unused() -> None:
+    report = check(change({}, {"a.py": f"x = 1  # {ALLOW}\n"}), (UnusedSuppression(),))
+    assert report.diagnostics == ()
