@@ -87,6 +87,6 @@ def _unused(change: Change, rules: Sequence[Rule], used: set[Suppression]) -> It
         return
     ran = {rule.name for rule in rules}
     for patch, each in suppression.added(change):
-        covered = patch.whole or patch.adds(each.covers[-1])
-        if each not in used and covered and ran.intersection(each.rules):
+        judged = all(patch.adds(line) for line in each.covers)
+        if each not in used and judged and ran.intersection(each.rules):
             yield from judging.unused(each, change.date.date())

@@ -17,6 +17,7 @@ _FORM = re.compile(
 )
 _UNTIL = re.compile(r"\(until[ \t]+(\d{4}-\d\d-\d\d)\)")
 _REASON = re.compile(r"--[ \t]*(.*\w.*)")
+_MARKUP = re.compile(r"<!--.*?-->")
 _CLOSERS = re.compile(r"(\*/|-->|--\]\]|#}|%>)[ \t]*$")
 
 
@@ -41,14 +42,13 @@ class Suppression:
 
 
 def in_file(tree: Tree, path: str) -> Sequence[Suppression]:
-    """The suppressions in a file: in comments, or in any line when its language is not known."""
+    """The suppressions in the comments of a file; where its language is not known, in HTML's."""
     text = tree.get(path, "")
     if _MARK not in text:
         return ()
     facts = tree.facts(path)
     rows = [line.text for line in lines(text)]
-    marked = (_as_comment(n, row) for n, row in enumerate(rows, 1) if _MARK in row)
-    comments = facts.comments if facts else marked
+    comments = facts.comments if facts else _markup_comments(rows)
     return tuple(found for each in comments for found in _read(path, each, rows))
 
 
@@ -61,8 +61,11 @@ def added(change: Change) -> Iterator[tuple[Patch, Suppression]]:
                     yield patch, suppression
 
 
-def _as_comment(number: int, text: str) -> Comment:
-    return Comment(number, 1, number, max(len(text), 1), text)
+def _markup_comments(rows: Sequence[str]) -> Iterator[Comment]:
+    """Comments on one line as Markdown has them; elsewhere in prose the words are an example."""
+    for number, row in enumerate(rows, 1):
+        for found in _MARKUP.finditer(row):
+            yield Comment(number, found.start() + 1, number, found.end(), found[0])
 
 
 def _read(path: str, comment: Comment, rows: Sequence[str]) -> Iterator[Suppression]:
@@ -79,7 +82,7 @@ def _read(path: str, comment: Comment, rows: Sequence[str]) -> Iterator[Suppress
             rules=tuple(name.strip() for name in found["rules"].split(",")),
             reason=reason[1].strip() if reason else "",
             until=_date(until[1]) if until else None,
-            covers=range(comment.line, comment.end_line + (2 if alone else 1)),
+            covers=range(comment.line, min(comment.end_line + alone, len(rows)) + 1),
             source=source,
         )
 

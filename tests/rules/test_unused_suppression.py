@@ -77,6 +77,23 @@ def test_flagged(text: str, message: str) -> None:
     assert [each.message.startswith(message) for each in report.diagnostics] == [True]
 
 
+PROSE = {
+    "a fence": f"```python\nx = 1  # {ALLOW}\n```\n",
+    "in backticks": f"Write `# {ALLOW}` on the line.\n",
+}
+
+
+@pytest.mark.parametrize("text", PROSE.values(), ids=PROSE.keys())
+def test_documentation_shows_suppressions_and_has_none(text: str) -> None:
+    assert check(change({}, {"README.md": text}), RULES).diagnostics == ()
+
+
+def test_a_comment_in_documentation_is_one() -> None:
+    text = f"<!-- {ALLOW} -->\n"
+    (said,) = check(change({}, {"README.md": text}), RULES).diagnostics
+    assert said.message == "suppression of `todo-comment` suppresses nothing"
+
+
 def test_what_stood_there_before_is_not_judged() -> None:
     old = f"x = 1  # {ALLOW}\n"
     assert check(change({"a.py": old}, {"a.py": old + "y = 2\n"}), RULES).diagnostics == ()
