@@ -26,6 +26,7 @@ from sutaza_hooks.changelog import (
 )
 from sutaza_hooks.commands import check
 from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.files import read, write
 from sutaza_hooks.git import Repository
 from sutaza_hooks.record import ChangelogPolicy, Record, key
 from sutaza_hooks.rules import RULES
@@ -64,12 +65,12 @@ def add_(
         f"{name}: {text}" for name, text in (("Why", why), ("Who", who), ("Impact", impact)) if text
     ]
     path = _root() / record.policy.path
-    text = _read(path)
+    text = read(path) or ""
     entry = render(fields, style_of(parse(text)), details)
     if fragment:
         path = _root() / record.policy.fragments / _fragment_name(fields.date, fields.description)
         text = ""
-    _write(path, f"{entry}\n" if fragment else add(text, entry))
+    write(path, f"{entry}\n" if fragment else add(text, entry))
     click.echo(entry)
     click.echo(f"wrote {_shown(path)}; now run `git add {_shown(path)}`", err=True)
 
@@ -93,7 +94,7 @@ def fix(all_entries: bool) -> None:
     """Put right the entries that are new, and exit with 1 when anything was changed."""
     record = _record()
     path = _root() / record.policy.path
-    text = _read(path)
+    text = read(path) or ""
     known = Counter(map(key, record.before.items))
     lines = text.split("\n")
     for number, line in _corrections(text, record, Counter() if all_entries else known):
@@ -101,7 +102,7 @@ def fix(all_entries: bool) -> None:
         lines[number - 1] = line + end
         click.echo(f"{record.policy.path}:{number}: {line}")
     if "\n".join(lines) != text:
-        _write(path, "\n".join(lines))
+        write(path, "\n".join(lines))
         sys.exit(1)
 
 
@@ -116,7 +117,7 @@ def collect_() -> None:
         click.echo(f"no fragments in {policy.fragments}", err=True)
         return
     path = _root() / policy.path
-    _write(path, collect(_read(path), {_shown(each): text for each, text in found.items()}))
+    write(path, collect(read(path) or "", {_shown(each): text for each, text in found.items()}))
     for each in found:
         each.unlink()
     click.echo(f"collected {len(found)} into {policy.path}; now run `git add -A docs`", err=True)
@@ -129,9 +130,9 @@ def collect_() -> None:
 @click.argument("path", required=False)
 def merge_driver(base: str, ours: str, theirs: str, path: str | None) -> None:
     """Merge two changelogs for Git (`%O %A %B`): no entry is lost, none is doubled."""
-    texts = [_read(Path(each)) for each in (base, ours, theirs)]
+    texts = [read(Path(each)) or "" for each in (base, ours, theirs)]
     merged, conflict = merge(*texts)
-    _write(Path(ours), merged)
+    write(Path(ours), merged)
     if conflict:
         click.echo(f"conflict in {path or 'the changelog'}: both sides changed one entry", err=True)
         sys.exit(1)
@@ -194,20 +195,3 @@ def _faults(entry: Entry, record: Record) -> list[Fault]:
     today = record.change.date.date()
     limit = record.policy.max_age_days or None
     return [*faults(entry, today, types=record.policy.types, max_age_days=limit)]
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise SutazaError(f"{path}: cannot be read as UTF-8 text: {error}") from error
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        raise SutazaError(f"{path}: cannot be written: {error.strerror}") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections import Counter
@@ -14,6 +13,7 @@ import click
 
 from sutaza_hooks import config as configuration
 from sutaza_hooks import reporters, verdict
+from sutaza_hooks.baseline import loaded
 from sutaza_hooks.batch import speaks_for_change
 from sutaza_hooks.change import Change
 from sutaza_hooks.check import check
@@ -134,16 +134,13 @@ def _remembered(
 
 
 def _baseline(change: Change, config: Config) -> Counter[str]:
-    """What the baseline holds: a JSON report, read from the tree that is judged."""
+    """What the baseline holds, read from the tree that is judged."""
     if not config.baseline:
         return Counter()
     text = change.after.get(config.baseline)
     if text is None:
         raise SutazaError(f"{config.baseline}: no such baseline; make it with `sutaza baseline`")
-    try:
-        return fingerprints(json.loads(text))
-    except (ValueError, KeyError, TypeError) as error:
-        raise SutazaError(f"{config.baseline}: not a JSON report: {error}") from error
+    return fingerprints(loaded(text, config.baseline))
 
 
 def _say(report: Report, form: str, output: str | None, trouble: str) -> None:

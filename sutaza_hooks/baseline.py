@@ -1,0 +1,70 @@
+"""The debt that is let pass: a saved JSON report of an audit, which only shrinks."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from sutaza_hooks.check import check
+from sutaza_hooks.config import Config
+from sutaza_hooks.diagnostic import Judged, Report, fingerprints
+from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.git import Repository
+from sutaza_hooks.reporters import render
+
+FILE = ".sutaza-baseline.json"
+
+
+class Shrunk(NamedTuple):
+    """A baseline without what is gone, and how many of its diagnostics became what."""
+
+    text: str
+    kept: int
+    gone: int
+    new: int
+    """Diagnostics that the baseline does not hold, and that are not added to it."""
+
+
+def audit(repository: Repository, config: Config) -> Report:
+    """The report on everything that is staged. Raises SutazaError when it would not be whole."""
+    change = repository.everything().speaking(config.language).without(config.excludes)
+    report = check(change, config.rules)
+    if report.troubled:
+        missing = next(each for each in report.not_evaluated if each.trouble)
+        raise SutazaError(f"the audit is not whole: {missing.rule}: {missing.reason}")
+    return report
+
+
+def created(report: Report) -> str:
+    """The report as a baseline, without what would differ from one commit to the next."""
+    judged = Judged(report.change.mode, "", "")
+    bare = replace(report, change=judged, not_evaluated=(), exempt=(), suppressed=0)
+    return render("json", bare)
+
+
+def shrunk(baseline: str, report: Report, path: str) -> Shrunk:
+    """The baseline without the diagnostics that the report no longer has.
+
+    Raises SutazaError for a text that is no JSON report; `path` is named in it.
+    """
+    document = loaded(baseline, path)
+    left = report.fingerprints
+    kept = []
+    for each in document["diagnostics"]:
+        if left[each["fingerprint"]]:
+            left[each["fingerprint"]] -= 1
+            kept.append(each)
+    gone = len(document["diagnostics"]) - len(kept)
+    text = json.dumps({**document, "diagnostics": kept}, ensure_ascii=False, indent=2) + "\n"
+    return Shrunk(text if gone else baseline, len(kept), gone, left.total())
+
+
+def loaded(text: str, path: str) -> dict[str, Any]:
+    """The saved report. Raises SutazaError when it is none."""
+    try:
+        document: dict[str, Any] = json.loads(text)
+        fingerprints(document)
+    except (ValueError, KeyError, TypeError) as error:
+        raise SutazaError(f"{path}: not a JSON report: {error}") from error
+    return document

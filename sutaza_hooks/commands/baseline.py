@@ -1,0 +1,42 @@
+"""`sutaza baseline`: write down today's debt, and shrink it as it is paid."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from sutaza_hooks import baseline
+from sutaza_hooks import config as configuration
+from sutaza_hooks.files import read, write
+from sutaza_hooks.git import Repository
+
+
+@click.command()
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Instead of the configured baseline."
+)
+def command(output: Path | None) -> None:
+    """Audit what is staged, and write the report that later checks subtract.
+
+    The first time it takes every diagnostic. From then on it only drops those that are gone; a new
+    one is counted and said, and has to be mended.
+    """
+    repository = Repository(os.getcwd())
+    config = configuration.load(repository.everything().after)
+    path = output or repository.root / (config.baseline or baseline.FILE)
+    report = baseline.audit(repository, config)
+    repository.index.close()
+    existing = read(path)
+    if existing is None:
+        write(path, baseline.created(report))
+        click.echo(f"wrote {os.path.relpath(path)}, diagnostics taken: {len(report.diagnostics)}")
+    else:
+        left = baseline.shrunk(existing, report, os.path.relpath(path))
+        write(path, left.text)
+        new = f"{left.new} new" + (" (not added)" if left.new else "")
+        click.echo(f"{left.kept} kept, {left.gone} gone, {new}")
+    if not config.baseline:
+        name = os.path.relpath(path, repository.root)
+        click.echo(f"to put it in force, set `baseline: {name}` in {configuration.FILE}")

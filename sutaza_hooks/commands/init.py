@@ -1,0 +1,149 @@
+"""`sutaza init`: set a repository up for the gate, and keep all that stands there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from sutaza_hooks import __version__, baseline
+from sutaza_hooks import config as configuration
+from sutaza_hooks.config import Config
+from sutaza_hooks.diagnostic import Report
+from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.files import read, write
+from sutaza_hooks.git import Repository
+from sutaza_hooks.git.site import Site
+from sutaza_hooks.precommit.config import FILE as HOOKS
+from sutaza_hooks.precommit.edit import Entry, with_hooks
+from sutaza_hooks.precommit.hook_ids import GIT_STAGES
+from sutaza_hooks.precommit.installation import runner
+from sutaza_hooks.reporters import PROJECT
+from sutaza_hooks.starter import starter, with_baseline
+from sutaza_hooks.survey import survey
+
+ATTRIBUTES = ".gitattributes"
+DRIVER = "sutaza-changelog"
+
+
+@click.command()
+@click.option("--repo", default=PROJECT, show_default=True, help="Where the hooks come from.")
+@click.option("--rev", default=f"v{__version__}", show_default=True, help="Their revision.")
+@click.option(
+    "--baseline/--no-baseline",
+    "wanted",
+    default=None,
+    help="Let pass what an audit finds today; asked for on a terminal.",
+)
+def command(repo: str, rev: str, wanted: bool | None) -> None:
+    """Write a configuration that fits this repository, and add the hooks.
+
+    Nothing that stands is overwritten, and nothing is staged.
+    """
+    repository = Repository(os.getcwd())
+    if repository.bare:
+        raise SutazaError("a bare repository has no files to write; run `sutaza init` in a clone")
+    written = []
+    for step in _steps(repository, Entry(repo, rev), wanted):
+        click.echo(step.said)
+        written.append(step.file)
+    files = " ".join(dict.fromkeys(filter(None, written)))
+    click.echo("next:")
+    if files:
+        click.echo(f"  git add {files}")
+    click.echo(f"  {runner(Site(repository.root).hooks, GIT_STAGES)} install")
+    click.echo("  sutaza changelog add, for the entry that every commit has")
+
+
+class _Step(NamedTuple):
+    """What was done, and the file that it was written to, if any was."""
+
+    said: str
+    file: str = ""
+
+
+def _steps(repository: Repository, entry: Entry, wanted: bool | None) -> Iterator[_Step]:
+    yield _configuration(repository)
+    config = configuration.parse(read(repository.root / configuration.FILE) or "")
+    yield _hooks(repository.root, entry)
+    yield _attributes(repository.root, config.changelog.path)
+    yield _driver(Site(repository.root))
+    yield from _baseline(repository, config, wanted)
+
+
+def _configuration(repository: Repository) -> _Step:
+    path = repository.root / configuration.FILE
+    if path.exists():
+        return _Step(f"kept {path.name}, which stands already")
+    tree = repository.everything().after
+    found = survey(tree if len(tree) else Site(repository.root).untracked())
+    write(path, starter(found, baseline.FILE))
+    others = ", ".join(found.other_changelogs)
+    aside = f"; {others} is not read as the changelog, {found.changelog} is" if others else ""
+    return _Step(f"wrote {path.name}{aside}", path.name)
+
+
+def _hooks(root: Path, entry: Entry) -> _Step:
+    return _edited(root / HOOKS, lambda text: with_hooks(text, entry))
+
+
+def _attributes(root: Path, changelog: str) -> _Step:
+    return _edited(root / ATTRIBUTES, lambda text: _with_driver(text, changelog))
+
+
+def _edited(path: Path, edit: Callable[[str], str]) -> _Step:
+    text = read(path) or ""
+    edited = edit(text)
+    if edited == text:
+        return _Step(f"kept {path.name}, which has it all")
+    write(path, edited)
+    return _Step(f"{'added to' if text else 'wrote'} {path.name}", path.name)
+
+
+def _with_driver(text: str, changelog: str) -> str:
+    """The attributes with the driver that merges the changelog without conflicts."""
+    pattern = changelog if "/" in changelog else f"/{changelog}"
+    pattern = f'"{pattern}"' if " " in pattern else pattern
+    if any(line.startswith(f"{pattern} ") and "merge=" in line for line in text.splitlines()):
+        return text
+    end = "\r\n" if "\r\n" in text else "\n"
+    gap = end if text and not text.endswith("\n") else ""
+    return f"{text}{gap}{pattern} merge={DRIVER}{end}"
+
+
+def _driver(site: Site) -> _Step:
+    site.configure(f"merge.{DRIVER}.name", "merge the entries of both sides of a changelog")
+    site.configure(f"merge.{DRIVER}.driver", "sutaza changelog merge-driver %O %A %B")
+    return _Step(f"set merge.{DRIVER} in the Git configuration of this clone")
+
+
+def _baseline(repository: Repository, config: Config, wanted: bool | None) -> Iterator[_Step]:
+    path = config.baseline or baseline.FILE
+    if wanted is False or (repository.root / path).exists():
+        return
+    try:
+        report = baseline.audit(repository, config)
+    except SutazaError as error:
+        yield _Step(f"no baseline: {error}")
+        return
+    count = len(report.diagnostics)
+    if wanted or (count and _agreed(count)):
+        yield from _with_debt(repository.root, config, path, report)
+    elif count:
+        yield _Step(f"diagnostics of an audit: {count}; `sutaza init --baseline` lets them pass")
+
+
+def _agreed(count: int) -> bool:
+    asks = sys.stdin.isatty() and sys.stdout.isatty()
+    return asks and click.confirm(f"Diagnostics of an audit: {count}. Let these pass from now on?")
+
+
+def _with_debt(root: Path, config: Config, path: str, report: Report) -> Iterator[_Step]:
+    write(root / path, baseline.created(report))
+    yield _Step(f"wrote {path}, diagnostics let pass: {len(report.diagnostics)}", path)
+    if not config.baseline:
+        yield _edited(root / configuration.FILE, lambda text: with_baseline(text, path))

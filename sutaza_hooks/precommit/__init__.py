@@ -1,0 +1,1 @@
+"""The runners of Git hooks, pre-commit and prek: their configuration and what they install."""

@@ -1,0 +1,65 @@
+"""Which hooks of a .pre-commit-config.yaml are ours, and when each is to run."""
+
+from __future__ import annotations
+
+import pytest
+
+from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.precommit.config import parse
+
+GATE = "- repo: https://example.com/gate\n  rev: v1\n  hooks:\n"
+LOCAL = "- repo: local\n  hooks:\n"
+RUNS = {
+    "the stages that the project gives": (
+        f"repos:\n{GATE}  - id: sutaza\n",
+        {"pre-commit": ["sutaza"], "pre-merge-commit": ["sutaza"]},
+    ),
+    "one id for each stage": (
+        f"repos:\n{GATE}  - id: sutaza-message\n  - id: sutaza-push\n",
+        {"commit-msg": ["sutaza-message"], "pre-push": ["sutaza-push"]},
+    ),
+    "stages that the user sets": (
+        f"repos:\n{GATE}  - id: sutaza\n    stages: [pre-push, manual]\n",
+        {"pre-push": ["sutaza"]},
+    ),
+    "the former names of stages": (
+        f"repos:\n{LOCAL}  - {{id: gate, entry: sutaza check, stages: [commit, push]}}\n",
+        {"pre-commit": ["gate"], "pre-push": ["gate"]},
+    ),
+    "a local hook without stages, where only pre-commit is installed": (
+        f"repos:\n{LOCAL}  - {{id: gate, entry: sutaza check}}\n",
+        {"pre-commit": ["gate"]},
+    ),
+    "a local hook under default stages": (
+        f"default_stages: [pre-push]\nrepos:\n{LOCAL}  - {{id: gate, entry: sutaza check}}\n",
+        {"pre-push": ["gate"]},
+    ),
+    "hooks of others": (
+        "repos:\n- repo: https://example.com/other\n  rev: v1\n  hooks:\n  - id: black\n"
+        f"{LOCAL}  - {{id: sutaza, entry: make lint}}\n",
+        {},
+    ),
+}
+STAGES = ("pre-commit", "pre-merge-commit", "commit-msg", "prepare-commit-msg", "pre-push")
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNS.values(), ids=RUNS.keys())
+def test_our_hooks_by_stage(text: str, expected: dict[str, list[str]]) -> None:
+    hooks = parse(text)
+    assert {stage: hooks.at(stage) for stage in STAGES if hooks.at(stage)} == expected
+
+
+def test_the_hooks_of_others_are_told_apart_also_when_they_share_an_id() -> None:
+    text = f"repos:\n{GATE}  - id: sutaza\n{LOCAL}  - id: sutaza\n    entry: x\n  - id: lint\n"
+    hooks = parse(text)
+    assert [hook.id for hook in hooks.ours] == ["sutaza"]
+    assert hooks.others == ["lint"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "repos: [", "[]", "repos: 3", "repos: [{}]", "repos: [{repo: x, hooks: [3]}]", "a: b"],
+)
+def test_what_is_no_configuration_is_said_in_one_line(text: str) -> None:
+    with pytest.raises(SutazaError, match=r"^\.pre-commit-config\.yaml: [^\n]+$"):
+        parse(text)
