@@ -227,6 +227,8 @@ class Change:
     commit: Commit = "ordinary"
     commit_reason: str = ""
     has_base: bool = True
+    brought: frozenset[str] = frozenset()
+    """Paths that a merge brings in from its other parents, without a change of its own."""
     excluded: int = 0
     """How many paths of the change the configuration takes out of it."""
     released: Callable[[str], Tree | None] = field(default=lambda _: None)

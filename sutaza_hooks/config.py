@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
 from sutaza_hooks import document
 from sutaza_hooks.change import Tree
 from sutaza_hooks.document import Value
-from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.errors import SutazaError, nearest
 from sutaza_hooks.globs import matches
 from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.languages.language import Language
@@ -52,8 +51,8 @@ class Config:
         """The rules of these names, or all. Raises SutazaError for a name that no rule has."""
         for name in names:
             if name not in RULES:
-                near = get_close_matches(name, RULES, 1)
-                hint = f"did you mean `{near[0]}`?" if near else "see `sutaza rules`"
+                near = nearest(name, RULES)
+                hint = f"did you mean `{near}`?" if near else "see `sutaza rules`"
                 raise SutazaError(f"no rule is named `{name}` ({hint})")
         return tuple(rule for rule in self.rules if not names or rule.name in names)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import yaml
 
 from sutaza_hooks.diagnostic import printable
-from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.errors import SutazaError, nearest
 
 _LARGEST = 256 * 1024  # characters
 _DEEPEST = 20  # collections in collections
@@ -46,8 +45,8 @@ class Value:
 
     def unknown(self, what: str, known: list[str]) -> NoReturn:
         """Raise SutazaError for a key that is not known, with the nearest that is."""
-        near = get_close_matches(self.key.rpartition(".")[2], known, 1)
-        self.fail(f"unknown {what}" + (f" (did you mean `{near[0]}`?)" if near else ""))
+        near = nearest(self.key.rpartition(".")[2], known)
+        self.fail(f"unknown {what}" + (f" (did you mean `{near}`?)" if near else ""))
 
 
 class _Loader(yaml.SafeLoader):

@@ -20,6 +20,7 @@ from sutaza_hooks.check import check
 from sutaza_hooks.config import Config
 from sutaza_hooks.diagnostic import NotEvaluated, Report, fingerprints, printable
 from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.files import write
 from sutaza_hooks.git import Repository
 from sutaza_hooks.git.runner import runner_range
 from sutaza_hooks.rule import Rule
@@ -55,6 +56,8 @@ def command(
     repository = Repository(os.getcwd())
     change, stray = _change(repository, files, mode, between, message)
     config = configuration.load(change.after)
+    if _is_nothing(change):
+        click.echo("nothing staged", err=form != "text")
     report = _judged(repository, change.speaking(config.language), config, names)
     report = replace(report, not_evaluated=(*stray, *report.not_evaluated))
     if not speaks_for_change(repository.index, change, files, os.environ):
@@ -85,6 +88,11 @@ def _change(
         return change, ()
     stray = repository.unknown(files, change) if not ends else ()
     return repository.files(files, change), [_stray(path) for path in stray]
+
+
+def _is_nothing(change: Change) -> bool:
+    no_message = change.message is None and change.commit == "ordinary"
+    return change.mode == "staged" and no_message and not change.patches
 
 
 def _stray(path: str) -> NotEvaluated:
@@ -147,7 +155,7 @@ def _say(report: Report, form: str, output: str | None, trouble: str) -> None:
     colour = not output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     text = reporters.render(form, report, colour=colour)
     if output:
-        Path(output).write_text(text, encoding="utf-8")
+        write(Path(output), text)
     else:
         click.echo(text, nl=False)
     if trouble:

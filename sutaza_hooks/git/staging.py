@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git.command import GitCommand
+from sutaza_hooks.git.layout import Layout
 
 _ALTERNATES = "GIT_ALTERNATE_OBJECT_DIRECTORIES"
 
@@ -29,7 +30,7 @@ def _quoted(path: str) -> str:
     return f'"{escaped}"'
 
 
-def write_tree(command: GitCommand, git_dir: Path, staging_file: Path) -> str:
+def write_tree(command: GitCommand, layout: Layout) -> str:
     """The hash of the tree that `git commit` would make of the staging file.
 
     `git write-tree` locks and rewrites the file that it reads, and four at once collide, so it
@@ -40,10 +41,10 @@ def write_tree(command: GitCommand, git_dir: Path, staging_file: Path) -> str:
     with tempfile.TemporaryDirectory(prefix="sutaza-") as folder:
         copy, nothing = Path(folder, "index"), Path(folder, "nothing")
         nothing.mkdir()
-        if staging_file.exists():
-            shutil.copyfile(staging_file, copy)
+        if layout.staging_file.exists():
+            shutil.copyfile(layout.staging_file, copy)
         environment = {
-            "GIT_DIR": str(git_dir),
+            "GIT_DIR": str(layout.git_dir),
             "GIT_INDEX_FILE": str(copy),
             "GIT_WORK_TREE": str(nothing),
         }

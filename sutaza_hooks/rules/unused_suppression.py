@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from sutaza_hooks import suppression
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic
+from sutaza_hooks.errors import nearest
 from sutaza_hooks.rule import Rule
 from sutaza_hooks.suppression import Suppression
 
@@ -61,11 +61,11 @@ class UnusedSuppression(Rule):
         known = [rule.named() for rule in Rule.__subclasses__()]
         for name in each.rules:
             if name not in known:
-                near = get_close_matches(name, known, 1)
+                near = nearest(name, known)
                 yield self.diagnostic(
                     each.location,
                     f"suppression names no rule: `{name}`",
-                    help=f"write `{near[0]}`" if near else "delete it, or see `sutaza rules`",
+                    help=f"write `{near}`" if near else "delete it, or see `sutaza rules`",
                     source=each.source,
                 )
 

@@ -1,0 +1,64 @@
+"""Where a repository keeps its things, and what sort of clone it is."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from sutaza_hooks.git.command import GitCommand
+
+_ASKED = (
+    "--path-format=absolute",
+    "--git-dir",
+    "--git-common-dir",
+    "--git-path",
+    "index",
+    "--git-path",
+    "objects",
+    "--is-bare-repository",
+    "--is-shallow-repository",
+    "--show-prefix",
+)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What `git rev-parse` tells of the repository that a directory is in."""
+
+    directory: str
+    git_dir: Path
+    common_dir: Path
+    staging_file: Path
+    objects: str
+    bare: bool
+    shallow: bool
+    prefix: str
+    """The directory, relative to the root, with a slash at its end unless it is empty."""
+
+    @property
+    def root(self) -> Path:
+        """The top folder of the working tree."""
+        ups = [".."] * self.prefix.count("/")
+        return Path(os.path.normpath(os.path.join(self.directory, *ups)))
+
+    def rooted(self, path: str) -> str:
+        """A path that the user or a runner gave, relative to the root."""
+        absolute = os.path.normpath(os.path.join(self.directory, path))
+        return PurePath(os.path.relpath(absolute, self.root)).as_posix()
+
+
+def layout(directory: str) -> Layout:
+    """Raises SutazaError where there is no repository that Git may read."""
+    lines = GitCommand(directory).lines("rev-parse", *_ASKED)
+    git_dir, common_dir, staging_file, objects, bare, shallow, *prefix = lines
+    return Layout(
+        directory=directory,
+        git_dir=Path(git_dir),
+        common_dir=Path(common_dir),
+        staging_file=Path(staging_file),
+        objects=objects,
+        bare=bare == "true",
+        shallow=shallow == "true",
+        prefix="".join(prefix),
+    )
