@@ -133,8 +133,8 @@ class Record:
 
     @property
     def _component(self) -> str:
-        if self.touched:
-            return ", ".join(self.touched)
+        if self.components:
+            return ", ".join(self.touched) or "all"
         parts = [patch.path.split("/") for patch in self.documented]
         tops = sorted({part[0] if len(part) > 1 else "" for part in parts})
         return tops[0] if len(tops) == 1 and tops[0] else "core"

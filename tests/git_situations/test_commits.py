@@ -228,3 +228,66 @@ def test_a_merge_is_compared_with_every_parent(repo: Checkout) -> None:
     repo.stage("a.py", "1\nside\n3\nmine\n4\n5\n6\nmain\n8\n")
     change = Repository(str(repo.path), Index()).staged()
     assert added(change) == {"a.py": [(4, "mine")]}
+
+
+LOG = "docs/CHANGELOG.md"
+
+
+def entry(text: str) -> str:
+    return f"- [2026-03-01] - [Unreleased] - [core] - [Added] - [{text}]\n"
+
+
+@pytest.fixture
+def recorded(repo: Checkout) -> Checkout:
+    """A repository in which every change needs its entry."""
+    repo.commit(("a.py", GOOD), (LOG, entry("The first of all")))
+    repo.commit(("a.py", "x = 2\n"), (LOG, entry("Two is better") + entry("The first of all")))
+    repo.hook("pre-commit", "--rule missing-changelog-entry --rule rewritten-changelog")
+    return repo
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--fixup", "HEAD"),
+        ("--fixup=HEAD",),
+        ("--squash", "HEAD", "--no-edit"),
+        ("-m", "fixup! work"),
+        ("-am", "fixup! work"),
+        ("--message=squash! work",),
+    ],
+    ids=" ".join,
+)
+def test_a_fixup_is_known_before_its_message_is(
+    recorded: Checkout, arguments: tuple[str, ...]
+) -> None:
+    recorded.stage("a.py", "x = 3\n")
+    said = recorded.git("commit", *arguments)
+    assert "exempt: missing-changelog-entry: `" in said
+
+
+@pytest.mark.parametrize("message", ["Fix it", "fixup", "fixup!it", "Say fixup! to it"])
+def test_an_ordinary_commit_is_no_fixup(recorded: Checkout, message: str) -> None:
+    recorded.stage("a.py", "x = 3\n")
+    said = recorded.git("commit", "-m", message, ok=False)
+    assert "[missing-changelog-entry]" in said
+
+
+def test_a_revert_takes_its_entry_back(recorded: Checkout) -> None:
+    recorded.git("revert", "--no-commit", "HEAD")
+    said = recorded.git("commit", "-m", "take it back")
+    assert "exempt: missing-changelog-entry, rewritten-changelog: revert of " in said
+
+
+def test_words_alone_make_no_revert(recorded: Checkout) -> None:
+    commit = recorded.git("rev-parse", "HEAD")
+    recorded.stage("a.py", "x = 3\n")
+    message = f"Revert work\n\nThis reverts commit {commit}."
+    said = recorded.git("commit", "-m", message, ok=False)
+    assert "[missing-changelog-entry]" in said
+
+
+def test_a_revert_in_a_range_is_known_from_its_message(recorded: Checkout) -> None:
+    recorded.git("-c", "core.hooksPath=/dev/null", "revert", "--no-edit", "HEAD")
+    change = recorded.repository.between("HEAD^", "HEAD")
+    assert change.commit == "revert"
