@@ -109,7 +109,10 @@ TROUBLE = {
     "no such command": (["chek"], "No such command 'chek'"),
     "no such message": (["check", "--message", "nowhere"], "error: nowhere: No such file"),
     "an untracked file": (["check", "new.py"], "not tracked by Git; stage it with `git add`"),
-    "no such output": (["check", "--output", "a.py/no/where"], "no/where: cannot be written: Not a directory"),
+    "no such output": (
+        ["check", "--output", "a.py/no/where"],
+        "no/where: cannot be written: Not a directory",
+    ),
 }
 
 

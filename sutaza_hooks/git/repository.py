@@ -49,8 +49,8 @@ class Repository:
     def __init__(self, directory: str, index: Index | None = None) -> None:
         self._layout = layout(directory)
         temporary = tempfile.TemporaryDirectory(prefix="sutaza-")
-        weakref.finalize(self, temporary.cleanup)
         self._command = GitCommand(directory, quarantine(temporary.name, self._layout.objects))
+        weakref.finalize(self._command, temporary.cleanup)  # trees may outlive the repository
         self._objects = Objects(self._command)
         self._history = History(self._command, self._objects, self._layout)
         self.root = self._layout.root

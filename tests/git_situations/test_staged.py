@@ -405,3 +405,9 @@ def test_a_repository_that_cannot_be_written_to(repo: Checkout) -> None:
 def test_lines_are_counted_as_git_counts_them() -> None:
     assert [tuple(each) for each in lines("a\x0cb\r\n\nc")] == [(1, "a\x0cb"), (2, ""), (3, "c")]
     assert list(lines("")) == []
+
+
+def test_a_tree_outlives_its_repository(repo: Checkout) -> None:
+    repo.stage("folder/a.py", "one\n")
+    after = repo.repository.staged().after
+    assert after["folder/a.py"] == "one\n"
