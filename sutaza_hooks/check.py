@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from sutaza_hooks import suppression
 from sutaza_hooks.change import LARGEST_TEXT, Change
@@ -22,6 +23,8 @@ from sutaza_hooks.rule import Rule
 from sutaza_hooks.rules.unused_suppression import UnusedSuppression
 from sutaza_hooks.suppression import Suppression
 
+_Said = TypeVar("_Said", NotEvaluated, Exemption)
+
 
 def check(change: Change, rules: Sequence[Rule]) -> Report:
     """The verdict of the rules on the change."""
@@ -33,10 +36,14 @@ def check(change: Change, rules: Sequence[Rule]) -> Report:
     return Report(
         change=Judged(change.mode, change.before.id, change.after.id),
         diagnostics=ordered(left),
-        not_evaluated=tuple(sorted({each for each in outcomes if isinstance(each, NotEvaluated)})),
-        exempt=tuple(sorted({each for each in outcomes if isinstance(each, Exemption)})),
+        not_evaluated=_sorted(each for each in outcomes if isinstance(each, NotEvaluated)),
+        exempt=_sorted(each for each in outcomes if isinstance(each, Exemption)),
         suppressed=len(allowing),
     )
+
+
+def _sorted(outcomes: Iterable[_Said]) -> tuple[_Said, ...]:
+    return tuple(sorted(set(outcomes), key=lambda each: (each.rule, each.reason)))
 
 
 def _outcomes(change: Change, rules: Sequence[Rule]) -> Iterator[Outcome]:

@@ -22,7 +22,7 @@ class Severity(str, Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Location:
     """A span of a file: lines and columns are 1-based, columns count characters, ends included.
 
@@ -40,7 +40,7 @@ class Location:
         return max(self.line, self.end_line)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Related:
     """Another place that explains a diagnostic."""
 
@@ -48,7 +48,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Diagnostic:
     """One breach of one rule at one place."""
 
@@ -76,7 +76,7 @@ class Diagnostic:
         return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class NotEvaluated:
     """A rule, or a part of what it should have judged, that could not be judged, and why.
 
@@ -91,7 +91,7 @@ class NotEvaluated:
     """The rule itself failed (exit code 3)."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Exemption:
     """A change that a rule lets pass although it would be flagged otherwise, and why."""
 
@@ -198,4 +198,9 @@ def _escaped(character: str) -> str:
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted by place, then rule, each once."""
-    return tuple(sorted(set(diagnostics)))
+    return tuple(sorted(set(diagnostics), key=_place))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    at = diagnostic.location
+    return at.path, at.line, at.column, diagnostic.rule, diagnostic.message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -56,23 +57,31 @@ def patches(command: GitCommand, objects: Objects, before: str, after: str) -> t
     """
     if before == after:
         return ()
-    asked = (*_PAIRING, before, after)
-    rows = _rows(command.fields("diff-tree", "--raw", "-z", "--no-abbrev", *asked))
-    sections = iter(_sections(command.run("diff-tree", *_TEXT, *asked)))
+    asked = (*_TEXT, *_PAIRING, before, after)
+    rows, text = _rows(command.run("diff-tree", "--raw", "-z", "--no-abbrev", *asked))
+    if any("\n" in row.path or "\n" in row.old_path for row in rows):
+        text = command.run("diff-tree", *asked)  # with `-z` the patch form quotes no path either
+    sections = iter(_sections(text))
     return tuple(_patch(row, _lines(objects, row, sections)) for row in rows)
 
 
-def _rows(fields: Sequence[str]) -> Sequence[_Row]:
+def _rows(output: bytes) -> tuple[Sequence[_Row], bytes]:
+    """The rows, each of NUL-terminated fields, and the patch form, which an empty field parts."""
     rows = []
-    rest = iter(fields)
-    for about in rest:
-        old_mode, new_mode, old_id, new_id, status = about.lstrip(":").split(" ")
-        old_path = next(rest)
-        path = next(rest) if status[0] in "RC" else old_path
-        rows.append(
-            _Row(Entry(old_mode, old_id), Entry(new_mode, new_id), status[0], old_path, path)
-        )
-    return rows
+    start = 0
+    while output[start : start + 1] == b":":
+        about, start = _field(output, start + 1)
+        old_mode, new_mode, old_id, new_id, status = about.split(" ")
+        old_path, start = _field(output, start)
+        path, start = _field(output, start) if status[0] in "RC" else (old_path, start)
+        old, new = Entry(old_mode, old_id), Entry(new_mode, new_id)
+        rows.append(_Row(old, new, status[0], old_path, path))
+    return rows, output[start:].removeprefix(b"\0")
+
+
+def _field(output: bytes, start: int) -> tuple[str, int]:
+    end = output.index(b"\0", start)
+    return os.fsdecode(output[start:end]), end + 1
 
 
 def _sections(output: bytes) -> Iterator[bytes]:

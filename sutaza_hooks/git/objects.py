@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from sutaza_hooks.change import LARGEST_TEXT
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git.command import GitCommand
 
@@ -35,7 +36,7 @@ class Header(NamedTuple):
 
 
 class Objects:
-    """Objects through one lasting `git cat-file` of each kind.
+    """Objects through one lasting `git cat-file --batch`.
 
     gitpython's own reader of that command takes no hash but SHA-1's, and no name that is not
     UTF-8, so this one speaks the protocol of git-cat-file(1), BATCH OUTPUT.
@@ -45,12 +46,14 @@ class Objects:
         self._command = command
         self._trees: dict[str, dict[str, Entry]] = {}
         self._sizes: dict[str, int] = {}
+        self._last: tuple[str, Header | None, bytes | None] = ("", None, None)
 
     def header(self, name: str) -> Header | None:
         """What a name such as `HEAD^{tree}` stands for, or None. A name holds no line feed."""
-        return _ask(self._checking, name)
+        return self._ask(name)[0]
 
     def size(self, id: str) -> int:
+        """In bytes."""
         if id not in self._sizes:
             header = self.header(id)
             if header is None:
@@ -60,11 +63,10 @@ class Objects:
 
     def read(self, id: str) -> bytes:
         """The content of an object. Raises SutazaError when this clone lacks it."""
-        header = _ask(self._reading, id)
-        if header is None:
+        header, content = self._ask(id)
+        if header is None or content is None:
             raise _missing(id)
-        data = self._reading.stdout.read(header.size + 1)
-        return bytes(data[:-1])
+        return content
 
     def entry(self, tree: str, path: str) -> Entry | None:
         """What stands at the path, asked of one tree object a folder."""
@@ -87,27 +89,31 @@ class Objects:
             self._trees[tree] = _parsed(self.read(tree), len(tree) // 2)
         return self._trees[tree]
 
-    @cached_property
-    def _checking(self) -> Any:
-        return self._command.start("cat-file", "--batch-check")
+    def _ask(self, name: str) -> tuple[Header | None, bytes | None]:
+        """The header and content of an object; what was asked last is not asked again."""
+        if name != self._last[0] and "\n" not in name:
+            self._last = name, *self._answer(name)
+        return self._last[1:] if name == self._last[0] else (None, None)
+
+    def _answer(self, name: str) -> tuple[Header | None, bytes | None]:
+        process = self._process
+        try:
+            process.stdin.write(os.fsencode(name) + b"\n")
+            process.stdin.flush()
+        except BrokenPipeError as error:
+            raise SutazaError("git cat-file ended early; run `git fsck`") from error
+        words = process.stdout.readline().decode("utf-8", "replace").split(" ")
+        if len(words) != 3 or not words[2].strip().isdigit():
+            return None, None  # "<name> missing" or "<name> ambiguous"
+        header = Header(words[0], words[1], int(words[2]))
+        if header.size > LARGEST_TEXT:
+            del self._process  # rather a new process than all of a file that nobody will read
+            return header, None
+        return header, bytes(process.stdout.read(header.size + 1)[:-1])
 
     @cached_property
-    def _reading(self) -> Any:
+    def _process(self) -> Any:
         return self._command.start("cat-file", "--batch")
-
-
-def _ask(process: Any, name: str) -> Header | None:
-    if "\n" in name:
-        return None
-    try:
-        process.stdin.write(os.fsencode(name) + b"\n")
-        process.stdin.flush()
-    except BrokenPipeError as error:
-        raise SutazaError("git cat-file ended early; run `git fsck`") from error
-    words = process.stdout.readline().decode("utf-8", "replace").split(" ")
-    if len(words) != 3 or not words[2].strip().isdigit():
-        return None  # "<name> missing" or "<name> ambiguous"
-    return Header(words[0], words[1], int(words[2]))
 
 
 def _missing(id: str) -> SutazaError:

@@ -135,14 +135,15 @@ def _related(related: Sequence[Related]) -> list[_Object]:
 
 
 def _location(location: Location, source: str) -> _Object:
-    if location.path == COMMIT_MESSAGE:
-        return {"logicalLocations": [{"name": "commit message"}]}
-    return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": _uri(location.path), "uriBaseId": _ROOT},
-            "region": _region(location, source),
-        }
+    """GitHub refuses a whole upload for one place without a file, so the message has one too."""
+    is_message = location.path == COMMIT_MESSAGE
+    uri = "COMMIT_EDITMSG" if is_message else _uri(location.path)
+    physical: _Object = {
+        "artifactLocation": {"uri": uri, "uriBaseId": _ROOT},
+        "region": _region(location, source),
     }
+    logical: _Object = {"logicalLocations": [{"name": "commit message"}]} if is_message else {}
+    return {"physicalLocation": physical, **logical}
 
 
 def _region(location: Location, source: str) -> dict[str, int]:

@@ -209,6 +209,18 @@ GOLDEN = """\
           },
           "locations": [
             {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "COMMIT_EDITMSG",
+                  "uriBaseId": "%SRCROOT%"
+                },
+                "region": {
+                  "startLine": 1,
+                  "startColumn": 1,
+                  "endLine": 1,
+                  "endColumn": 10
+                }
+              },
               "logicalLocations": [
                 {
                   "name": "commit message"
@@ -399,9 +411,11 @@ def test_a_region_is_what_is_meant(
     assert tuple(map(found.get, keys)) == region
 
 
-def test_the_commit_message_is_no_file() -> None:
+def test_the_commit_message_has_a_file_too_or_the_upload_is_refused() -> None:
     [result] = run_of(diagnostic(COMMIT_MESSAGE))["results"]
-    assert result["locations"] == [{"logicalLocations": [{"name": "commit message"}]}]
+    [place] = result["locations"]
+    assert place["logicalLocations"] == [{"name": "commit message"}]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "COMMIT_EDITMSG"
 
 
 def test_a_related_location_is_said_once(schema: Draft7Validator) -> None:
@@ -451,9 +465,9 @@ def test_a_path_is_read_back_byte_by_byte(report: Report) -> None:
     [run] = json.loads(render(report))["runs"]
     for result in run["results"]:
         [location] = result["locations"]
-        if "physicalLocation" in location:
-            uri = location["physicalLocation"]["artifactLocation"]["uri"]
-            assert RELATIVE_REFERENCE.fullmatch(uri)
+        uri = location["physicalLocation"]["artifactLocation"]["uri"]
+        assert RELATIVE_REFERENCE.fullmatch(uri)
+        if "logicalLocations" not in location:
             path = unquote_to_bytes(uri).decode("utf-8", "surrogateescape")
             assert path in {each.location.path for each in report.diagnostics}
 
