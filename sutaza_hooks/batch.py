@@ -13,16 +13,21 @@ _LONG = 8 * 1024
 
 
 def speaks_for_change(
-    index: Index, change: Change, files: Sequence[str], environment: Mapping[str, str]
+    index: Index,
+    change: Change,
+    rules: Sequence[str],
+    files: Sequence[str],
+    environment: Mapping[str, str],
 ) -> bool:
     """Whether this call is the one that says what is to be said of the change as a whole.
 
     The calls of one run have one parent process and share no file. The first long one leaves its
-    first file as a mark; a later call speaks only if it finds no mark, or its own.
+    first file as a mark; a later call of the same hook speaks only if it finds none, or its own.
     """
     if "PRE_COMMIT" not in environment or not files:
         return True
-    key = f"batch {os.getppid()} {change.mode} {change.before.id} {change.after.id}"
+    trees = f"{change.mode} {change.before.id} {change.after.id}"
+    key = f"batch {os.getppid()} {trees} {' '.join(rules)}"
     first = min(files)
     marked = index.verdict(key)
     if marked is None and len(" ".join(files)) >= _LONG:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,7 +30,7 @@ _MARKS = (  # the longer marks first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+_LFS_POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/\S+\n(?:[a-z0-9.-]+ \S+\n)+")
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
 
 
@@ -38,7 +39,7 @@ def decode(data: bytes) -> str | None:
 
     Text that is neither marked nor UTF-8 is read as Latin-1, which keeps every byte in its place.
     """
-    if data.startswith(_LFS_POINTER):
+    if len(data) < 1024 and _LFS_POINTER.fullmatch(data):
         return None
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -81,6 +82,9 @@ class Source(Protocol):
     def find(self, path: str) -> str | None:
         """The blob of the regular file at the path."""
 
+    def exists(self, path: str) -> bool:
+        """Whether anything stands at the path: a file, a link, a folder, a submodule."""
+
     def paths(self) -> Sequence[str]:
         """Every regular file, sorted."""
 
@@ -110,6 +114,7 @@ class Tree(Mapping[str, str]):
         self._index = index
         self._configured = language
         self._texts: dict[str, str | None] = {}
+        self._split: tuple[str, list[str]] = ("", [])
 
     def speaking(self, language: Callable[[str], Language | None]) -> Tree:
         """The same tree, in which some paths have the language that a configuration gives them."""
@@ -117,6 +122,10 @@ class Tree(Mapping[str, str]):
 
     def __contains__(self, path: object) -> bool:
         return isinstance(path, str) and self._source.find(path) is not None
+
+    def exists(self, path: str) -> bool:
+        """Whether anything stands at the path, be it a link, a folder or a submodule."""
+        return self._source.exists(path)
 
     def __getitem__(self, path: str) -> str:
         blob = self._source.find(path)
@@ -130,6 +139,13 @@ class Tree(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._source.paths())
+
+    def line(self, path: str, number: int) -> str:
+        """The text of a line, or nothing where there is none."""
+        if path != self._split[0]:  # rules speak of one file after another
+            self._split = path, [line.text for line in lines(self.get(path, ""))]
+        rows = self._split[1]
+        return rows[number - 1] if 0 < number <= len(rows) else ""
 
     def oversized(self, path: str) -> bool:
         """Whether the file is too large to be read, and so cannot be judged."""
@@ -252,5 +268,4 @@ class Change:
 
     def source(self, location: Location) -> str:
         """The text of the line at a location of the tree after the change."""
-        text = self.after.get(location.path, "")
-        return next((line.text for line in lines(text) if line.number == location.line), "")
+        return self.after.line(location.path, location.line)

@@ -20,7 +20,11 @@ from sutaza_hooks.rule import Rule
 from sutaza_hooks.rules import RULES
 
 FILE = ".sutaza.yaml"
-EXCLUDED = ("node_modules/", "vendor/", "third_party/", "*.min.js", "*.min.css")
+_OTHER_SPELLING = ".sutaza.yml"
+EXCLUDED = (
+    *("node_modules/", "bower_components/", "vendor/", "vendored/"),
+    *("third_party/", "third-party/", "3rdparty/", "*.min.js", "*.min.css"),
+)
 """What is not judged unless `exclude` says otherwise: code that others wrote, or a tool made."""
 
 _Globs = Mapping[str, tuple[str, ...]]
@@ -59,11 +63,13 @@ class Config:
 
 def load(tree: Tree) -> Config:
     """The configuration in a tree, so that what is judged is judged by what stands with it."""
-    if FILE not in tree:
-        return Config()
-    if tree.get(FILE) is None:
-        raise SutazaError(f"{FILE}: not text")
-    return parse(tree[FILE])
+    if tree.get(FILE) is not None:
+        return parse(tree[FILE])
+    if tree.exists(FILE):
+        raise SutazaError(f"{FILE}: not a text file; what is read must stand in the file itself")
+    if tree.exists(_OTHER_SPELLING):
+        raise SutazaError(f"{_OTHER_SPELLING}: not read; rename it to {FILE}")
+    return Config()
 
 
 def parse(text: str, file: str = FILE) -> Config:

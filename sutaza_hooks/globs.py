@@ -12,7 +12,7 @@ from sutaza_hooks.errors import SutazaError
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-_LITERAL = re.compile(r"[^*?\[\]\\!/]+")
+_SPECIAL = re.compile(r"\[[^\]]*\]|\\.|[*?\[\]!/\s]+")
 
 
 @lru_cache(maxsize=256)
@@ -28,7 +28,7 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 @lru_cache(maxsize=256)
 def _literals(patterns: tuple[str, ...]) -> tuple[str, ...]:
     """For each pattern the longest text that every path that it matches must hold."""
-    return tuple(max(_LITERAL.findall(each), key=len, default="") for each in patterns)
+    return tuple(max(_SPECIAL.split(each), key=len) for each in patterns)
 
 
 def matches(path: str, patterns: Iterable[str]) -> bool:

@@ -36,3 +36,19 @@ def path_kind(path: str) -> PathKind:
     if _TEST.search(path):
         return "test"
     return "documentation" if _DOCUMENTATION.search(path) else "code"
+
+
+_GENERATED = re.compile(
+    r"^\W*Code generated .* DO NOT EDIT\.?\s*$"  # https://go.dev/s/generatedcode
+    r"|^\W*@generated\b"
+    r"|^\W*(?:.*\b(?:auto(?:matically)?[ -]?)?generated (?:by|from|using)\b)(?:.*\n){0,4}?.*"
+    r"\bdo not (?:edit|modify|change)\b"
+    r"|^\W*.*\bdo not (?:edit|modify|change)\b(?:.*\n){0,4}?.*\bgenerated (?:by|from|using)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def says_generated(text: str) -> bool:
+    """Whether the head of a file says that a tool made it and that nobody should edit it."""
+    head = "\n".join(text[:2000].split("\n")[:20])
+    return "generated" in head.lower() and _GENERATED.search(head) is not None

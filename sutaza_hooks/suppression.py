@@ -15,10 +15,10 @@ _MARK = "sutaza:"
 _FORM = re.compile(
     r"sutaza:[ \t]*allow[ \t]+(?P<rules>[a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)(?P<rest>[^\n]*)"
 )
+_WORD = re.compile(r"\w")
 _UNTIL = re.compile(r"\(until[ \t]+(\d{4}-\d\d-\d\d)\)")
-_REASON = re.compile(r"--[ \t]*(.*\w.*)")
 _MARKUP = re.compile(r"<!--.*?-->")
-_CLOSERS = re.compile(r"(\*/|-->|--\]\]|#}|%>)[ \t]*$")
+_CLOSERS = re.compile(r"(\*/|-->|--\]\]|#}|%>)$")
 
 
 @dataclass(frozen=True)
@@ -72,15 +72,15 @@ def _read(path: str, comment: Comment, rows: Sequence[str]) -> Iterator[Suppress
     for found in _FORM.finditer(comment.text):
         line = comment.line + comment.text.count("\n", 0, found.start())
         source = rows[line - 1]
-        rest = _CLOSERS.sub("", found["rest"])
+        rest = _CLOSERS.sub("", found["rest"].rstrip())
         until = _UNTIL.search(rest)
-        reason = _REASON.search(_UNTIL.sub("", rest))
+        reason = _UNTIL.sub("", rest).partition("--")[2].strip()
         alone = not rows[comment.line - 1][: comment.column - 1].strip()
         column = source.find(_MARK) + 1
         yield Suppression(
             location=Location(path, line, max(column, 1), line, max(column, 1) + len(_MARK) - 1),
             rules=tuple(name.strip() for name in found["rules"].split(",")),
-            reason=reason[1].strip() if reason else "",
+            reason=reason if _WORD.search(reason) else "",
             until=_date(until[1]) if until else None,
             covers=range(comment.line, min(comment.end_line + alone, len(rows)) + 1),
             source=source,

@@ -27,6 +27,9 @@ class Texts:
     def find(self, path: str) -> str | None:
         return _id(self._blobs[path]) if path in self._blobs else None
 
+    def exists(self, path: str) -> bool:
+        return path in self._blobs
+
     def paths(self) -> Sequence[str]:
         return sorted(self._blobs)
 

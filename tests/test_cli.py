@@ -135,7 +135,10 @@ def test_trouble_is_one_clear_line_and_exit_code_2(
 CONFIGS = {
     "an unknown key": ("rulez: {}\n", "error: .sutaza.yaml:1: rulez: unknown key (did you mean `r"),
     "not YAML": ("rules: [\n", "error: .sutaza.yaml:2: not YAML: "),
-    "not text": (b"\0\1\2\3" * 99, "error: .sutaza.yaml: not text"),
+    "not text": (
+        b"\0\1\2\3" * 99,
+        "error: .sutaza.yaml: not a text file; what is read must stand in",
+    ),
     "no such baseline": ("baseline: b.json\n", "error: b.json: no such baseline; make it with"),
 }
 

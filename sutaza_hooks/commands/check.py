@@ -53,14 +53,16 @@ def command(
     """
     if (mode is not None) + (between is not None) > 1:
         raise click.UsageError("--staged, --all-files and --range exclude each other")
+    if message is not None:
+        files = ()  # Git gives its hooks more arguments than the file of the message
     repository = Repository(os.getcwd())
     change, stray = _change(repository, files, mode, between, message)
     config = configuration.load(change.after)
-    if _is_nothing(change):
-        click.echo("nothing staged", err=form != "text")
+    if nothing := _nothing(change):
+        click.echo(nothing, err=form != "text")
     report = _judged(repository, change.speaking(config.language), config, names)
     report = replace(report, not_evaluated=(*stray, *report.not_evaluated))
-    if not speaks_for_change(repository.index, change, files, os.environ):
+    if not speaks_for_change(repository.index, change, names, files, os.environ):
         report = report.about_lines()
     report -= _baseline(change, config)
     repository.index.close()
@@ -76,7 +78,8 @@ def _change(
     message: str | None,
 ) -> tuple[Change, Sequence[NotEvaluated]]:
     """The change that the arguments and the environment ask for, and which files are none."""
-    ends = _ends(between) if between else None if mode else runner_range(os.environ)
+    asked = None if mode else runner_range(os.environ)
+    ends = asked if between is None else _ends(between)
     if mode == "all-files":
         change = repository.everything()
     elif ends:
@@ -90,9 +93,13 @@ def _change(
     return repository.files(files, change), [_stray(path) for path in stray]
 
 
-def _is_nothing(change: Change) -> bool:
-    no_message = change.message is None and change.commit == "ordinary"
-    return change.mode == "staged" and no_message and not change.patches
+def _nothing(change: Change) -> str:
+    """What to say where there is nothing to judge; a message may be judged by itself."""
+    if change.patches or change.judged or change.message is not None:
+        return ""
+    if change.mode == "range":
+        return "nothing changed in the range"
+    return "nothing staged" if change.mode == "staged" and change.commit == "ordinary" else ""
 
 
 def _stray(path: str) -> NotEvaluated:
@@ -104,7 +111,10 @@ def _ends(between: str) -> tuple[str, str]:
     since, dots, until = between.partition("..")
     if not dots:
         raise click.UsageError(f"--range {between}: expected A..B")
-    return since or "HEAD", until.removeprefix(".") or "HEAD"
+    until = until.removeprefix(".")
+    if not (since and until):
+        raise click.UsageError(f"--range {between}: an end is empty; is a variable not set?")
+    return since, until
 
 
 def _message(path: str) -> str:

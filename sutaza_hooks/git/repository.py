@@ -35,6 +35,9 @@ class Files:
         entry = self._objects.entry(self._tree, path)
         return entry.id if entry and entry.regular else None
 
+    def exists(self, path: str) -> bool:
+        return self._objects.entry(self._tree, path) is not None
+
     def paths(self) -> Sequence[str]:
         return self._paths
 

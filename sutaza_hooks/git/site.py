@@ -60,6 +60,9 @@ class _OnDisk:
     def find(self, path: str) -> str | None:
         return path if path in self._known else None
 
+    def exists(self, path: str) -> bool:
+        return path in self._known
+
     def paths(self) -> Sequence[str]:
         return self._paths
 

@@ -7,20 +7,37 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from typing import NamedTuple
 
 from sutaza_hooks.change import Change, Patch
 from sutaza_hooks.diagnostic import Diagnostic, Location
-from sutaza_hooks.facts import Comment
+from sutaza_hooks.paths import says_generated
+from sutaza_hooks.prose import Row, blocks
 from sutaza_hooks.rule import Rule
 
-_OPENING = r"^[\s#*/\-!<;%{\[(.>|=~+\"']*@?"
-_QUOTED = re.compile(r"`[^`\n]*`|\"[^\"\n]*\"|'[A-Za-z]+'|“[^”\n]*”")
-_NOUN = (  # what makes the tag itself the subject: a to-do list, a FIXME comment
-    r"(?!\s+(?:lists?|items?|comments?|apps?|applications?|files?|markers?|tags?|notes?|entry|"
-    r"entries|tasks?|tracker|board|model|example|is|are|was|were|has|have|and|or)\b)"
+_QUOTED = re.compile(
+    r"`[^`\n]{0,200}`|\"[^\"\n]{0,200}\"|“[^”\n]{0,200}”|'[A-Za-z]{1,20}'"
+    r"|\{[A-Za-z]{1,20}\}|\+[A-Za-z]{1,20}\+|~[A-Za-z]{1,20}~"
 )
-_PROSE = r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno )(?<!\bthis )(?<!\bthese )(?<!\bof )"
+_BANNER = re.compile(r"\W*([=*#~_-])\1{2,}\s.*\1{3,}\W*$")
+_COMPOUND = (  # what makes the tag a name: a to-do list, a FIXME comment
+    r"(?i:[\s-]+(?:lists?|items?|comments?|apps?|applications?|files?|markers?|tags?|entry|entries"
+    r"|tracker|board|model|manager|component)\b)"
+)
+_SUBJECT = r"(?i:\s+(?:is|are|was|were|has|have|and|or|in|notes?|tasks?|example)\b)"
+_PROSE = "".join(  # what makes the tag the object of a sentence: finds any FIXME
+    rf"(?<!\b(?i:{word}) )"
+    for word in ("the", "a", "an", "any", "no", "this", "these", "of", "as", "like", "support")
+)
+_ADDRESS = re.compile(r"https?://\S+")
+_ITEM = re.compile(r"[/=#][\w-]*\d")
+
+
+class _Tag(NamedTuple):
+    row: Row
+    at: int
+    """Where it stands in its row, counted from 0."""
+    text: str
 
 
 @dataclass(frozen=True)
@@ -29,7 +46,8 @@ class TodoComment(Rule):
 
     Only comments are read, never strings or names. Tags in upper case count anywhere in a
     comment, in lower case only where it starts. A line that was only moved or re-indented is not
-    added, and a comment that links to where the work is tracked is allowed.
+    added, and generated files are not read. A comment that links to where the work is tracked is
+    allowed: `#123`, `PAY-42` or an address, in the tag's paragraph.
 
     ## Why is this bad?
     The commit says that it is done and the comment says that it is not. What is not tracked
@@ -52,10 +70,20 @@ class TodoComment(Rule):
 
     tags: tuple[str, ...] = ("TODO", "FIXME", "XXX", "HACK")
     links: tuple[str, ...] = (
-        r"(?<![\w&])#\d+\b",
-        r"\b(?!(?:UTF|ISO|SHA|RFC|MD|CVE|CWE|IEEE|AES|RSA|CP|X|HTTP|TLS|PEP|IPV)-)[A-Z][A-Z0-9]+-\d+\b",
+        r"(?<!&)#\d+\b",
+        r"\b(?!(?:UTF|ISO|SHA|RFC|MD|CVE|CWE|IEEE|AES|RSA|CP|X|HTTP|TLS|PEP|IPV|GPT|GMT|COVID)-)"
+        r"[A-Z][A-Z0-9]+-\d+\b",
         r"https?://\S+",
     )
+
+    def __post_init__(self) -> None:
+        if not all(self.tags):
+            raise ValueError("tags: expected words")
+        for link in self.links:
+            try:
+                re.compile(link)
+            except re.error as error:
+                raise ValueError(f"links: `{link}` is no regular expression: {error}") from error
 
     def check(self, change: Change) -> Iterator[Diagnostic]:
         left = self._removed(change)
@@ -65,43 +93,66 @@ class TodoComment(Rule):
 
     def _in_file(self, change: Change, patch: Patch, left: Counter[str]) -> Iterator[Diagnostic]:
         facts = change.after.facts(patch.path)
+        if facts is None or says_generated(change.after.get(patch.path, "")):
+            return
         word = "comment" if patch.whole else "added comment"
-        for location, tag, said in self._marked(patch.path, facts.comments if facts else ()):
-            if patch.adds(location.line) and not _moved(said, left):
+        for row, at, text in self._unlinked(blocks(facts.comments)):
+            if patch.adds(row.line) and not _moved(_plain(row.text), left):
+                column = row.column + at
+                end = column + len(text) - 1
+                place = Location(patch.path, row.line, column, row.line, end)
                 yield self.diagnostic(
-                    location,
-                    f"{word} is marked `{tag}`",
-                    help=f"finish it, or link an open issue: `{tag.upper()}(#123): …`",
-                    source=change.source(location),
+                    place,
+                    f"{word} is marked `{text}`",
+                    help=f"finish it, or link an open issue: `{text.upper()}(#123): …`",
+                    source=change.source(place),
                 )
 
-    def _marked(
-        self, path: str, comments: Sequence[Comment]
-    ) -> Iterator[tuple[Location, str, str]]:
-        """Each tag that no link follows: where it stands, how it is written, and its line."""
-        for block in _blocks(comments):
-            found = [
-                (comment, offset, line, start, tag)
-                for comment in block
-                for offset, line in enumerate(comment.text.split("\n"))
-                for start, tag in self._tags(line)
-            ]
-            texts = _segments(block, [(comment, offset) for comment, offset, *_ in found])
-            for (comment, offset, line, start, tag), text in zip(found, texts, strict=True):
-                if not self._link.search(text):
-                    row = comment.line + offset
-                    column = start + (comment.column if offset == 0 else 1)
-                    end = column + len(tag) - 1
-                    yield Location(path, row, column, row, end), tag, _plain(line)
+    def _unlinked(self, every: Iterator[Sequence[Row]]) -> Iterator[_Tag]:
+        for block in every:
+            found = [_Tag(row, *spot) for row in block if (spot := self._tag(row))]
+            places = [tag.row.line - block[0].line for tag in found]
+            bounds = zip([-1, *places], places, [*places[1:], len(block)], strict=False)
+            for tag, (before, here, after) in zip(found, bounds, strict=True):
+                if not self._is_linked(tag, block, range(before + 1, here), range(here + 1, after)):
+                    yield tag
 
-    def _tags(self, line: str) -> Iterator[tuple[int, str]]:
-        """The first tag in a line of a comment; in quotes or in a list it is only spoken of."""
-        bare = line
+    def _is_linked(self, tag: _Tag, block: Sequence[Row], above: range, below: range) -> bool:
+        """Whether a link stands in the tag's paragraph, among the rows around it.
+
+        Before the tag, an address must be that of an item: there it may as well be a reference.
+        """
+        inside = tag.row.paragraph
+        ahead = [block[n].text for n in above if block[n].paragraph == inside]
+        behind = [block[n].text for n in below if block[n].paragraph == inside]
+        items = _ADDRESS.sub(
+            lambda found: found[0] if _ITEM.search(found[0]) else "",
+            "\n".join((*ahead, tag.row.text[: tag.at])),
+        )
+        rest = "\n".join((tag.row.text[tag.at :], *behind))
+        return self._link.search(rest) is not None or self._link.search(items) is not None
+
+    def _tag(self, row: Row) -> tuple[int, str] | None:
+        """The first tag in a row; in quotes or in a list of tags it is only spoken of."""
+        bare = row.text
         for spoken_of in (_QUOTED, self._list):
             bare = spoken_of.sub(lambda found: "\0" * len(found[0]), bare)
-        found = self._tag.search(bare)
-        if found and found.lastindex:
-            yield found.start(found.lastindex), found[found.lastindex]
+        first = self._first.match(bare, row.start)
+        if first and self._counts(first[0], bare[first.end() :], row):
+            return first.start(), first[0]
+        found = self._within.search(bare, row.start)
+        return (found.start(), found[0]) if found else None
+
+    def _counts(self, tag: str, behind: str, row: Row) -> bool:
+        """Whether a tag at the start of a row is one: in capitals always."""
+        if tag in self.tags:
+            return True
+        if _BANNER.match(row.text) or re.match(_SUBJECT, behind):
+            return False
+        if re.match(r"\s*(?:[:(]|$)", behind):
+            return True
+        follows = r"\s*[.,!]|\s+-\s" if tag != tag.lower() else r"\s*[.,!]|\s+[-\w]"
+        return row.opens and re.match(follows, behind) is not None
 
     def _removed(self, change: Change) -> Counter[str]:
         """The lines that the change takes away and that hold a tag, without their white space."""
@@ -113,8 +164,12 @@ class TodoComment(Rule):
         )
 
     @cached_property
+    def _any(self) -> str:
+        return "|".join(map(re.escape, self.tags))
+
+    @cached_property
     def _rough(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, self.tags)), re.IGNORECASE)
+        return re.compile(self._any or r"(?!)", re.IGNORECASE)
 
     @cached_property
     def _link(self) -> re.Pattern[str]:
@@ -122,34 +177,20 @@ class TodoComment(Rule):
 
     @cached_property
     def _list(self) -> re.Pattern[str]:
-        tag = f"(?:{'|'.join(map(re.escape, self.tags))})"
+        tag = f"(?:{self._any})"
         return re.compile(rf"\b{tag}(?:\s*(?:[,|/&]|\band\b|\bor\b)+\s*{tag})+\b")
 
     @cached_property
-    def _tag(self) -> re.Pattern[str]:
-        """Matches a tag as its only group that is set."""
-        upper = "|".join(map(re.escape, self.tags))
-        lower = "|".join(re.escape(tag.lower()) for tag in self.tags)
-        anywhere = rf"(?<![\w.\-/$@#&<\0]){_PROSE}({upper})(?![\w\-/\0>]|\.\w|\(\)){_NOUN}"
-        start = rf"{_OPENING}({lower})(?=\s*[:(]|\s*$|\s+\w)(?!\(\)){_NOUN}"
-        return re.compile(f"(?:{anywhere})|(?:{start})")
+    def _first(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i:{self._any})(?![\w\-/\0>]|\.\w|\(\))(?!{_COMPOUND})")
 
-
-def _blocks(comments: Sequence[Comment]) -> Iterator[list[Comment]]:
-    """Comments that stand under each other in one column, and so are one to the reader."""
-    numbered = enumerate(comments)
-    for _, group in groupby(numbered, key=lambda each: (each[1].line - each[0], each[1].column)):
-        yield [comment for _, comment in group]
-
-
-def _segments(block: Sequence[Comment], marks: Sequence[tuple[Comment, int]]) -> Iterator[str]:
-    """For each mark the text that belongs to it: up to the next one, the first from the start."""
-    rows = [line for comment in block for line in comment.text.split("\n")]
-    first = block[0].line
-    starts = [comment.line + offset - first for comment, offset in marks]
-    for position, start in enumerate(starts):
-        end = starts[position + 1] if position + 1 < len(starts) else len(rows)
-        yield "\n".join(rows[start if position else 0 : max(end, start + 1)])
+    @cached_property
+    def _within(self) -> re.Pattern[str]:
+        """A tag inside a comment. One made of X alone is as often a name: it needs a colon."""
+        before, behind = r"(?<![\w.\-/$@#&<\0+~])", r"(?![\w\-/\0>+~]|\.\w|\(\))"
+        marked = rf"{before}(?:{self._any}){behind}(?=\s?[:(])"
+        bare = rf"{before}{_PROSE}(?:{self._any})(?<!\bXXX){behind}(?!{_COMPOUND}|{_SUBJECT})"
+        return re.compile(f"{marked}|{bare}")
 
 
 def _plain(text: str) -> str:
@@ -159,7 +200,8 @@ def _plain(text: str) -> str:
 def _moved(said: str, left: Counter[str]) -> bool:
     """Whether a removed line held the same words; each such line answers for one added line."""
     for line, count in left.items():
-        if count and said in line:
+        rest_is_code = line.endswith(said) or (said.endswith(("*/", "-->")) and said in line)
+        if count and rest_is_code:
             left[line] -= 1
             return True
     return False
