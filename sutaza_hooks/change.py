@@ -207,6 +207,8 @@ class Patch:
     old_path: str = ""
     added: Sequence[Line] = ()
     removed: Sequence[Line] = ()
+    content: str = ""
+    """Mode and blob of what has no lines: binary files, links, submodules, changes of mode."""
 
     @property
     def whole(self) -> bool:

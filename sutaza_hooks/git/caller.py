@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 _GENERATIONS = 12  # git, the hook's shell, the runner and its wrappers are fewer
-_VALUED = {"-m": "message", "--message": "message", "--fixup": "fixup", "--squash": "squash"}
+_VALUED = {"--message": "message", "--fixup": "fixup", "--squash": "squash"}
 
 
 _GLOBAL_VALUED = ("-C", "-c", "--git-dir", "--work-tree", "--namespace", "--exec-path")
@@ -21,7 +21,10 @@ class Caller:
 
     amends: bool = False
     message: str = ""
+    skips: bool = False
+    """`--no-verify` was given."""
     rebases: bool = False
+    """A rebase makes the commit, and no `git commit` that somebody wrote into its steps."""
 
 
 def caller() -> Caller:
@@ -32,9 +35,10 @@ def caller() -> Caller:
     command line of the calling process holds them.
     """
     commands = [command for each in _ancestors() if (command := _subcommand(each))]
-    rebases = any(name == "rebase" for name, _ in commands)
-    asked = next((rest for name, rest in commands if name == "commit"), ())
-    return replace(_read(asked), rebases=rebases)
+    asked = next((rest for name, rest in commands if name == "commit"), None)
+    read = _read(asked or ())
+    within = any(name == "rebase" for name, _ in commands)
+    return replace(read, rebases=within and (asked is None or read.skips))
 
 
 def _subcommand(arguments: Sequence[str]) -> tuple[str, Sequence[str]] | None:
@@ -51,22 +55,34 @@ def _subcommand(arguments: Sequence[str]) -> tuple[str, Sequence[str]] | None:
 
 
 def _read(arguments: Sequence[str]) -> Caller:
-    amends = False
-    found = {"message": "", "fixup": "", "squash": ""}
+    options = dict[str, str]()
     rest = iter(arguments)
     for each in rest:
         if each == "--":
             break
-        amends = amends or (len(each) > 3 and "--amend".startswith(each))
-        name, _, value = each.partition("=")
-        if name in _VALUED:
-            found[_VALUED[name]] = found[_VALUED[name]] or value or next(rest, "")
-        elif each.startswith("-") and not each.startswith("--") and each.endswith("m"):
-            found["message"] = found["message"] or next(rest, "")  # -am MESSAGE
+        for name, value in _options(each, rest):
+            options.setdefault(name, value)
     for kind in ("fixup", "squash"):
-        if found[kind] and not found[kind].startswith("reword:"):
-            return Caller(amends, f"{kind}! {found[kind]}")
-    return Caller(amends, found["message"])
+        if options.get(kind) and not options[kind].startswith("reword:"):
+            return Caller("amend" in options, f"{kind}! {options[kind]}")
+    return Caller("amend" in options, options.get("message", ""), "skip" in options)
+
+
+def _options(word: str, rest: Iterator[str]) -> Iterator[tuple[str, str]]:
+    """What a word of `git commit`'s command line says; one that wants a value takes the next."""
+    name, equals, value = word.partition("=")
+    if len(word) > 3 and "--amend".startswith(word):
+        yield "amend", ""
+    elif len(word) > 5 and "--no-verify".startswith(word):
+        yield "skip", ""
+    elif name in _VALUED:
+        yield _VALUED[name], value if equals else next(rest, "")
+    elif word.startswith("-") and not word.startswith("--"):
+        flags, message, attached = word[1:].partition("m")
+        if "n" in flags:
+            yield "skip", ""
+        if message:
+            yield "message", attached or next(rest, "")  # -am TEXT, -mTEXT
 
 
 def _ancestors() -> Iterator[Sequence[str]]:

@@ -44,20 +44,20 @@ class GitCommand:
 
     def __init__(self, directory: str, environment: Mapping[str, str] | None = None) -> None:
         self.directory = directory
+        self._environment = dict(environment or {})
         self._git = git.Git(directory)
         self._git.set_persistent_git_options(c=list(_CONFIGURATION))
-        self._git.update_environment(**{**_ENVIRONMENT, **(environment or {})})
+        self._git.update_environment(**{**_ENVIRONMENT, **self._environment})
 
-    def run(
-        self, command: str, *arguments: str, environment: Mapping[str, str] | None = None
-    ) -> bytes:
+    def within(self, directory: str, environment: Mapping[str, str]) -> GitCommand:
+        """The same, run in another directory and with more in its environment."""
+        return GitCommand(directory, {**self._environment, **environment})
+
+    def run(self, command: str, *arguments: str) -> bytes:
         """What the command printed, to the byte."""
         try:
             output = getattr(self._git, command.replace("-", "_"))(
-                *arguments,
-                env=dict(environment or {}),
-                stdout_as_string=False,
-                strip_newline_in_stdout=False,
+                *arguments, stdout_as_string=False, strip_newline_in_stdout=False
             )
         except git.GitCommandError as error:
             raise SutazaError(_reason(command, error)) from error
@@ -71,7 +71,8 @@ class GitCommand:
         return [os.fsdecode(each) for each in output.split(b"\0")[:-1]]
 
     def lines(self, command: str, *arguments: str) -> Sequence[str]:
-        return os.fsdecode(self.run(command, *arguments)).splitlines()
+        text = os.fsdecode(self.run(command, *arguments)).removesuffix("\n")
+        return text.split("\n") if text else []  # a path may hold what else ends a line
 
     def start(self, command: str, *arguments: str) -> Any:
         """The running command, with `stdin` and `stdout` to talk to it."""
@@ -83,5 +84,8 @@ class GitCommand:
 def _reason(command: str, error: git.GitCommandError) -> str:
     """Git's own words, without gitpython's frame around them."""
     said = str(error.stderr).strip().removeprefix("stderr: ").strip("' \n")
-    first = next((line for line in said.splitlines() if line.strip()), f"exit code {error.status}")
-    return f"git {command}: {first.removeprefix('fatal: ').removeprefix('error: ')}"
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    trouble = [line for line in lines if line.startswith(("fatal: ", "error: "))]
+    first = next(iter(trouble or lines), f"exit code {error.status}")
+    mend = next((f"; run `{line}`" for line in lines if line.startswith("git config --glob")), "")
+    return f"git {command}: {first.removeprefix('fatal: ').removeprefix('error: ')}{mend}"

@@ -47,12 +47,13 @@ def _undoes(command: GitCommand, objects: Objects, commit: str, patches: Sequenc
     return _content(diff.patches(command, objects, tree.id, parent.id)) == _content(patches)
 
 
-def _content(patches: Sequence[Patch]) -> set[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+def _content(patches: Sequence[Patch]) -> set[tuple[object, ...]]:
     """Patches without line numbers, as git-patch-id(1) compares them."""
     return {
         (
             patch.path,
             patch.kind,
+            patch.content,
             tuple(line.text for line in patch.added),
             tuple(line.text for line in patch.removed),
         )

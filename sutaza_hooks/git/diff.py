@@ -17,7 +17,7 @@ from sutaza_hooks.git.command import GitCommand
 from sutaza_hooks.git.objects import Entry, Objects
 
 # Whatever a user configured for git-diff(1) is overruled here, one option each.
-_PAIRING = ("-r", "-M", "-l1000", "--no-relative", "-O/dev/null")
+_PAIRING = ("-r", "-M", "-l1000", "--no-relative", "--ignore-submodules=none", "-O/dev/null")
 _TEXT = (
     "--patch",
     "--unified=0",
@@ -97,6 +97,8 @@ def _lines(objects: Objects, row: _Row, sections: Iterator[bytes]) -> _Lines:
         taken = [next(sections) for _ in range(2 if row.status == "T" else 1)]
     except StopIteration:
         raise SutazaError("git diff-tree gave fewer patches than paths; run `git fsck`") from None
+    if any(b"\0" in part for part in taken):  # UTF-16 that an attribute declares to be text
+        return _hidden(objects, row)
     hunks = [_hunks(part) for part in taken]
     removed = hunks[0][1] if row.old.regular else ()
     added = hunks[-1][0] if row.new.regular else ()
@@ -157,4 +159,6 @@ def _surplus(some: Sequence[Line], others: Sequence[Line]) -> Sequence[Line]:
 def _patch(row: _Row, found: _Lines) -> Patch:
     added, removed = found
     kind = _KINDS.get(row.status, "modified")
-    return Patch(row.path, kind, row.old_path if kind == "renamed" else "", added, removed)
+    old_path = row.old_path if kind == "renamed" else ""
+    content = "" if added or removed else f"{row.new.mode} {row.new.id}"
+    return Patch(row.path, kind, old_path, added, removed, content)

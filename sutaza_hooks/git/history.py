@@ -13,6 +13,7 @@ from sutaza_hooks.git.layout import Layout
 from sutaza_hooks.git.objects import Objects
 
 _COMMITTED = re.compile(rb"^committer .*> (\d+) ([+-]\d{4})$", re.MULTILINE)
+_PARENT = re.compile(rb"^parent ([0-9a-f]+)$", re.MULTILINE)
 
 
 class History:
@@ -32,8 +33,8 @@ class History:
         """The same for a name that has to be there. Raises SutazaError where it is not."""
         tree = self.tree(name)
         if tree is None:
-            how = "git fetch --unshallow" if self._layout.shallow else f"git fetch origin {name}"
-            raise SutazaError(f"`{name}` is not in this clone; run `{how}`")
+            how = "git fetch --unshallow" if self._layout.shallow else "git fetch --all"
+            raise SutazaError(f"`{name}` is not in this clone; run `{how}`, or look at the name")
         return tree
 
     def base(self, since: str, until: str) -> str:
@@ -54,12 +55,14 @@ class History:
 
     def parents(self, amends: bool) -> Sequence[str]:
         """The parents that the next commit will have."""
-        first = "HEAD^1" if amends else "HEAD"
-        if self.tree(first) is None:
-            if amends and self._layout.shallow and b"\nparent " in self._objects.read("HEAD"):
-                raise SutazaError("this shallow clone lacks HEAD^; run `git fetch --deepen=1`")
+        if self.tree("HEAD") is None:
             return []
-        return [first, *(filter(self.tree, ("HEAD^2",)) if amends else self._merged())]
+        if not amends:
+            return ["HEAD", *self._merged()]
+        parents = [each.decode() for each in _PARENT.findall(self._objects.read("HEAD"))]
+        if not all(map(self.tree, parents)):
+            raise SutazaError("this shallow clone lacks HEAD^; run `git fetch --deepen=1`")
+        return parents
 
     def only_commit(self, since: str, until: str) -> str | None:
         """The commit of a range that has one; an empty `since` is the beginning of history."""

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git.command import GitCommand
 
 _ASKED = (
@@ -44,13 +45,17 @@ class Layout:
 
     def rooted(self, path: str) -> str:
         """A path that the user or a runner gave, relative to the root."""
-        absolute = os.path.normpath(os.path.join(self.directory, path))
-        return PurePath(os.path.relpath(absolute, self.root)).as_posix()
+        folder, name = os.path.split(os.path.normpath(os.path.join(self.directory, path)))
+        absolute = os.path.join(os.path.realpath(folder), name)  # the file itself may be a link
+        return PurePath(os.path.relpath(absolute, os.path.realpath(self.root))).as_posix()
 
 
 def layout(directory: str) -> Layout:
     """Raises SutazaError where there is no repository that Git may read."""
-    lines = GitCommand(directory).lines("rev-parse", *_ASKED)
+    output = GitCommand(directory).run("rev-parse", *_ASKED)
+    lines = os.fsdecode(output).removesuffix("\n").split("\n")
+    if len(lines) > len(_ASKED):
+        raise SutazaError(f"{directory!r}: a path that holds a line feed; move the repository")
     git_dir, common_dir, staging_file, objects, bare, shallow, *prefix = lines
     return Layout(
         directory=directory,

@@ -101,6 +101,8 @@ class Repository:
             return change
         message = history.message(commit)
         sort = sort_of(self._command, self._objects, message, 1, patches)
+        if sort.commit == "fixup":  # what is shared will not be squashed any more
+            sort = Sort()
         return replace(change, message=message, commit=sort.commit, commit_reason=sort.reason)
 
     def everything(self) -> Change:
@@ -115,8 +117,8 @@ class Repository:
 
         Deleted files stay, since no runner ever names them.
         """
-        rooted = (self._layout.rooted(path) for path in paths)
-        wanted = [path for path in rooted if path not in change.brought]
+        expanded = (each for path in paths for each in self._expanded(path, change))
+        wanted = [path for path in expanded if path not in change.brought]
         changed = {patch.path: patch for patch in change.patches}
         named = dict.fromkeys(path for path in wanted if path in changed or path in change.after)
         deleted = (each for each in change.patches if each.kind == "deleted")
@@ -135,8 +137,16 @@ class Repository:
         return [
             path
             for path, root in rooted.items()
-            if root not in deleted and self._objects.entry(change.after.id, root) is None
+            if root not in (*deleted, ".") and not change.after.exists(root)
         ]
+
+    def _expanded(self, path: str, change: Change) -> Sequence[str]:
+        """The path from the root or, for a folder, the files in it."""
+        rooted = self._layout.rooted(path)
+        if rooted != "." and (rooted in change.after or not change.after.exists(rooted)):
+            return [rooted]
+        inside = "" if rooted == "." else f"{rooted}/"
+        return [each for each in change.after if each.startswith(inside)] or [rooted]
 
     @cached_property
     def empty_tree(self) -> str:

@@ -35,8 +35,7 @@ def write_tree(command: GitCommand, layout: Layout) -> str:
 
     `git write-tree` locks and rewrites the file that it reads, and four at once collide, so it
     is given a copy. It also compares files on disk that may have changed within the clock's
-    grain, through the filters that a repository configures; an empty working tree keeps it from
-    running those.
+    grain, through the filters that a repository configures; it is run where there are no files.
     """
     with tempfile.TemporaryDirectory(prefix="sutaza-") as folder:
         copy, nothing = Path(folder, "index"), Path(folder, "nothing")
@@ -49,7 +48,7 @@ def write_tree(command: GitCommand, layout: Layout) -> str:
             "GIT_WORK_TREE": str(nothing),
         }
         try:
-            output = command.run("write-tree", "--missing-ok", environment=environment)
+            output = command.within(str(nothing), environment).run("write-tree", "--missing-ok")
         except SutazaError as error:
             raise _explained(command, error) from error
     return output.decode().strip()

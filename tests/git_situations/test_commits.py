@@ -291,3 +291,39 @@ def test_a_revert_in_a_range_is_known_from_its_message(recorded: Checkout) -> No
     recorded.git("-c", "core.hooksPath=/dev/null", "revert", "--no-edit", "HEAD")
     change = recorded.repository.between("HEAD^", "HEAD")
     assert change.commit == "revert"
+
+
+def test_an_amended_octopus_is_compared_with_every_parent(gated: Checkout) -> None:
+    for name in ("one", "two"):
+        gated.git("checkout", "-q", "-b", name, "main")
+        gated.commit((f"{name}.py", BAD))
+    gated.git("checkout", "-q", "main")
+    gated.git("merge", "-q", "--no-edit", "one", "two")
+    gated.stage("a.py", GOOD)
+    gated.git("commit", "-q", "--amend", "--no-edit")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("-am", "first", "-m", "--amend"), ("-a", "-m", "x", "--message", "--amend")],
+    ids=["two messages", "a long option"],
+)
+def test_a_message_is_not_taken_for_an_option(
+    recorded: Checkout, arguments: tuple[str, ...]
+) -> None:
+    recorded.write("a.py", "x = 3\n")
+    said = recorded.git("commit", *arguments, ok=False)
+    assert "[missing-changelog-entry]" in said
+
+
+def test_a_message_may_stick_to_its_option(recorded: Checkout) -> None:
+    recorded.stage("a.py", "x = 3\n")
+    assert "exempt: missing-changelog-entry" in recorded.git("commit", "-mfixup! work")
+
+
+def test_a_commit_that_a_rebase_is_told_to_make_is_judged(gated: Checkout) -> None:
+    (gated.path / ".git" / "hooks" / "pre-commit").unlink()
+    gated.commit(("b.py", "b = 3\n"))
+    command = "echo 'x = 1  # TODO: later' > a.py && git commit -qam sneaky"
+    said = gated.git("rebase", "--exec", command, "HEAD~1", ok=False)
+    assert "a.py:1:10" in said

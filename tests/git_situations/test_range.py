@@ -157,3 +157,37 @@ def test_what_a_runner_asks_for(
     environment: dict[str, str], expected: tuple[str, str] | None
 ) -> None:
     assert runner_range(environment) == expected
+
+
+def test_a_folder_stands_for_its_files(history: Checkout) -> None:
+    history.commit(("sub/c.py", "c\n"), ("sub/deep/d.py", "d\n"), ("subway.py", "x\n"))
+    repository = history.repository
+    staged = repository.staged()
+    judged = [patch.path for patch in repository.files(["sub"], staged).judged]
+    assert judged == ["sub/c.py", "sub/deep/d.py"]
+    assert len(repository.files(["."], staged).judged) == 5
+    assert repository.unknown(["sub", ".", "nowhere/"], staged) == ["nowhere/"]
+
+
+def test_a_path_through_a_link_to_the_checkout(history: Checkout, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(history.path)
+    repository = history.repository
+    judged = repository.files([str(tmp_path / "link" / "a.py")], repository.staged()).judged
+    assert [patch.path for patch in judged] == ["a.py"]
+
+
+def test_a_fixup_that_is_shared_is_an_ordinary_commit(history: Checkout) -> None:
+    history.commit(("c.py", "c\n"), message="fixup! work")
+    assert history.repository.between("HEAD^", "HEAD").commit == "ordinary"
+
+
+def test_a_revert_of_what_has_no_lines_is_compared_by_content(history: Checkout) -> None:
+    commit = history.commit(("l.png", b"\x89PNG\0\0\0one" * 9))
+    for content, kind in ((b"\x89PNG\0\0\0evil" * 9, "ordinary"), (None, "revert")):
+        history.git("checkout", "-q", commit)
+        if content is None:
+            history.git("rm", "-q", "l.png")
+        else:
+            history.stage("l.png", content)
+        history.commit(message=f"Revert it\n\nThis reverts commit {commit}.")
+        assert history.repository.between("HEAD^", "HEAD").commit == kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -411,3 +412,42 @@ def test_a_tree_outlives_its_repository(repo: Checkout) -> None:
     repo.stage("folder/a.py", "one\n")
     after = repo.repository.staged().after
     assert after["folder/a.py"] == "one\n"
+
+
+def test_a_filter_is_not_run_on_a_file_that_has_just_been_staged(
+    repo: Checkout, tmp_path: Path
+) -> None:
+    ran = tmp_path / "ran"
+    repo.commit((".gitattributes", "* filter=evil\n"), ("a.py", "one\n"))
+    repo.stage("a.py", "two\n")
+    future = time.time() + 3600
+    os.utime(repo.path / "a.py", (future, future))
+    repo.git("add", "a.py")
+    repo.git("config", "filter.evil.clean", f"touch {ran}; cat")
+    assert added(repo.staged()) == {"a.py": [(1, "two")]}
+    assert not ran.exists()
+
+
+def test_a_submodule_that_is_set_to_be_ignored_still_moves(repo: Checkout) -> None:
+    first, second = repo.commit(("a.py", "one\n")), repo.commit(("a.py", "two\n"))
+    modules = '[submodule "lib"]\n\tpath = lib\n\turl = ./lib\n\tignore = all\n'
+    repo.git("update-index", "--add", "--cacheinfo", f"160000,{first},lib")
+    repo.commit((".gitmodules", modules))
+    repo.git("update-index", "--cacheinfo", f"160000,{second},lib")
+    assert added(repo.staged()) == {"lib": []}
+
+
+def test_utf_16_that_an_attribute_declares_to_be_text(repo: Checkout) -> None:
+    repo.commit((".gitattributes", "*.ps1 diff\n"), ("a.ps1", "keep\n".encode("utf-16")))
+    repo.stage("a.ps1", "keep\n# TODO: y\n".encode("utf-16"))
+    assert added(repo.staged()) == {"a.ps1": [(2, "# TODO: y")]}
+
+
+@pytest.mark.parametrize("name", ["line\u2028separator", "form\x0cfeed", "spa ce", "ünï"])
+def test_a_repository_at_any_path(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.mkdir()
+    repo = Checkout(path)
+    repo.git("init", "-q")
+    repo.stage("a.py", "one\n")
+    assert added(repo.staged()) == {"a.py": [(1, "one")]}
