@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from sutaza_hooks.change import Change
 from sutaza_hooks.check import check
 from sutaza_hooks.config import Config
 from sutaza_hooks.diagnostic import Judged, Report, fingerprints
@@ -60,11 +62,33 @@ def shrunk(baseline: str, report: Report, path: str) -> Shrunk:
     return Shrunk(text if gone else baseline, len(kept), gone, left.total())
 
 
+def unspent(known: Counter[str], report: Report, change: Change) -> Counter[str]:
+    """What a baseline still lets pass of a change.
+
+    It counts whole files, so it is spent first on the lines that stand there and are not part of
+    the change: a copy of an old breach is a new one.
+    """
+    whole = {patch.path for patch in change.judged if patch.whole}
+    reported = report.fingerprints
+    left = known.copy()
+    for fingerprint, each in {each.fingerprint: each for each in report.diagnostics}.items():
+        if each.source and each.location.path not in whole:
+            standing = _standing(change.after.get(each.location.path, ""), each.source)
+            left[fingerprint] -= max(0, standing - reported[fingerprint])
+    return +left
+
+
+def _standing(text: str, source: str) -> int:
+    """How often a line stands in a text, however it is indented."""
+    wanted = source.split()
+    return sum(row.split() == wanted for row in text.split("\n"))
+
+
 def loaded(text: str, path: str) -> dict[str, Any]:
     """The saved report. Raises SutazaError when it is none."""
     try:
         document: dict[str, Any] = json.loads(text)
         fingerprints(document)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise SutazaError(f"{path}: not a JSON report: {error}") from error
     return document

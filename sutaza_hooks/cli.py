@@ -39,8 +39,8 @@ def sutaza() -> None:
 
 def main() -> None:
     """Run, and exit: 0 clean, 1 breach, 2 could not check, 3 our bug. Nothing fails open."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # a closed one is None
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         sutaza(prog_name="sutaza", standalone_mode=False)
     except SutazaError as error:
@@ -55,6 +55,8 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(COULD_NOT_CHECK)
+    except OSError as error:
+        _say(f"error: {error.filename or 'output'}: {error.strerror or error}", COULD_NOT_CHECK)
     except Exception as error:
         _say(_internal(error), OUR_BUG)
 

@@ -70,14 +70,28 @@ class Record:
 
     @cached_property
     def added(self) -> Sequence[Written]:
-        """The entries and attempts that stand in the tree after the change and not before it."""
-        left = Counter(key(each.what) for each in self._in(self.change.before))
+        """The entries and attempts on lines that the change itself adds, and that are new.
+
+        One that was only moved is not new. Of copies those count that stand on added lines; what
+        a merge brings in from its other parents is on none.
+        """
+        surplus = Counter(key(each.what) for each in self._in(self.change.after))
+        surplus.subtract(key(each.what) for each in self._in(self.change.before))
+        patches = {patch.path: patch for patch in self.change.patches}
         new = []
         for each in self._in(self.change.after):
-            left[key(each.what)] -= 1
-            if left[key(each.what)] < 0:
+            patch = patches.get(each.path)
+            last = each.what.line + each.what.text.count("\n")
+            if patch and patch.adds(each.what.line, last) and surplus[key(each.what)] > 0:
+                surplus[key(each.what)] -= 1
                 new.append(each)
         return new
+
+    @property
+    def earlier(self) -> Sequence[Entry]:
+        """The entries before the change, in the changelog and in fragments that it touches."""
+        every = (each.what for each in self._in(self.change.before))
+        return [what for what in every if isinstance(what, Entry)]
 
     @property
     def entries(self) -> Sequence[tuple[str, Entry]]:
@@ -112,7 +126,7 @@ class Record:
             if any(matches(path, patterns) for path in paths)
         ]
 
-    @property
+    @cached_property
     def draft(self) -> Fields:
         """The fields of the entry that this change needs, without its description."""
         day = self.change.date.date().isoformat()

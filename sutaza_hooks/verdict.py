@@ -23,8 +23,11 @@ from sutaza_hooks.diagnostic import (
 from sutaza_hooks.rule import Rule
 
 
-def key(change: Change, rules: Sequence[Rule], exclude: Sequence[str]) -> str:
-    """A digest of the change, of the rules with their options, and of this version of the gate."""
+def key(change: Change, rules: Sequence[Rule], exclude: Sequence[str], tags: object = "") -> str:
+    """A digest of the change, of the rules with their options, and of this version of the gate.
+
+    `tags` stands for the state of the repository's tags, which released sections are held against.
+    """
     parts = (
         __version__,
         change.mode,
@@ -36,6 +39,7 @@ def key(change: Change, rules: Sequence[Rule], exclude: Sequence[str]) -> str:
         [patch.path for patch in change.judged],
         [(len(patch.added), len(patch.removed)) for patch in change.patches],
         exclude,
+        tags,
         [repr(rule) for rule in rules],
     )
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()

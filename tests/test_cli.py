@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -232,6 +235,65 @@ def test_long_lists_of_files_speak_of_the_change_once(repo: Checkout) -> None:
         assert ["missing-changelog-entry" in each for each in said] == [True, False]
         assert [each.count("added comment is marked") for each in said] == [200, 200]
     assert "missing-changelog-entry" in repo.sutaza("check", *calls[1]).stdout
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "> /dev/full", "<&-"])
+def test_a_stream_that_is_closed_or_full(plain: Checkout, closed: str) -> None:
+    plain.stage("a.py", BAD)
+    command = f"{sys.executable} -m sutaza_hooks check {closed}"
+    done = subprocess.run(command, shell=True, cwd=plain.path, capture_output=True, text=True)
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stderr
+    assert "internal" not in done.stderr
+
+
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    check = f"{sys.executable} -m sutaza_hooks check"
+    command = f"mkdir {gone} && cd {gone} && rmdir {gone} && {check}"
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=env)
+    assert (done.returncode, "internal" in done.stderr) == (2, False)
+
+
+def test_an_unset_variable_is_no_range(plain: Checkout) -> None:
+    for between in ("", "..HEAD", "HEAD..", ".."):
+        done = plain.sutaza("check", "--range", between)
+        assert done.returncode == 2
+        assert "is a variable not set?" in done.stderr or "expected A..B" in done.stderr
+
+
+def test_an_empty_range_is_said(plain: Checkout) -> None:
+    done = plain.sutaza("check", "--range", "HEAD..HEAD")
+    assert (done.returncode, done.stdout) == (0, "nothing changed in the range\n")
+
+
+def test_a_copy_of_what_the_baseline_holds_is_new(plain: Checkout) -> None:
+    saved = plain.sutaza("check", "--all-files", "--format", "json").stdout
+    plain.commit((".sutaza.yaml", NO_RECORD + "baseline: b.json\n"), ("b.json", saved))
+    plain.stage("old.py", BAD + "y = 2\n" + BAD)
+    assert plain.sutaza("check").returncode == 1
+    plain.stage("old.py", "y = 2\n" + BAD)
+    assert plain.sutaza("check").returncode == 0
+
+
+def test_a_tag_makes_an_old_verdict_void(repo: Checkout) -> None:
+    repo.commit(("docs/CHANGELOG.md", ENTRY))
+    repo.stage("docs/CHANGELOG.md", ENTRY + ENTRY.replace("A fee", "Two fees"))
+    rewritten = ("check", "--rule", "rewritten-changelog")
+    assert repo.sutaza(*rewritten).returncode == 0
+    repo.git("tag", "v1.0.0")
+    assert repo.sutaza(*rewritten).returncode == 1
+
+
+@pytest.mark.parametrize("name", [".sutaza.yml", ".sutaza.yaml/a", "link"])
+def test_a_configuration_in_another_place_is_not_passed_over(repo: Checkout, name: str) -> None:
+    if name == "link":
+        (repo.path / ".sutaza.yaml").symlink_to("elsewhere.yaml")
+        repo.git("add", ".sutaza.yaml")
+    else:
+        repo.stage(name, NO_RECORD)
+    assert repo.sutaza("check").returncode == 2
 
 
 def test_rules_and_their_pages(plain: Checkout) -> None:

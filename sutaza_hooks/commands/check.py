@@ -13,7 +13,7 @@ import click
 
 from sutaza_hooks import config as configuration
 from sutaza_hooks import reporters, verdict
-from sutaza_hooks.baseline import loaded
+from sutaza_hooks.baseline import loaded, unspent
 from sutaza_hooks.batch import speaks_for_change
 from sutaza_hooks.change import Change
 from sutaza_hooks.check import check
@@ -64,7 +64,7 @@ def command(
     report = replace(report, not_evaluated=(*stray, *report.not_evaluated))
     if not speaks_for_change(repository.index, change, names, files, os.environ):
         report = report.about_lines()
-    report -= _baseline(change, config)
+    report -= _baseline(change, config, report)
     repository.index.close()
     _say(report, form, output, repository.index.trouble)
     sys.exit(report.exit_code)
@@ -130,39 +130,41 @@ def _judged(repository: Repository, change: Change, config: Config, names: Seque
     narrowed = change.without(config.excludes)
     if change.mode == "all-files":
         return check(narrowed, rules)
-    every = _remembered(repository, narrowed, config.rules, config)
+    every = _remembered(repository, _key(repository, narrowed, config.rules, config))
     if every is not None:
         return every.of({rule.name for rule in rules})
     report = check(narrowed, rules)
     if not report.troubled:
-        repository.index.remember(
-            verdict.key(narrowed, rules, config.exclude), verdict.dump(report)
-        )
+        key = _key(repository, narrowed, rules, config)
+        repository.index.remember(key, verdict.dump(report))
     return report
 
 
-def _remembered(
-    repository: Repository, change: Change, rules: Sequence[Rule], config: Config
-) -> Report | None:
-    text = repository.index.verdict(verdict.key(change, rules, config.exclude))
+def _key(repository: Repository, change: Change, rules: Sequence[Rule], config: Config) -> str:
+    return verdict.key(change, rules, config.exclude, repository.tags)
+
+
+def _remembered(repository: Repository, key: str) -> Report | None:
+    text = repository.index.verdict(key)
     try:
         return None if text is None else verdict.load(text)
     except (ValueError, KeyError, TypeError):
         return None
 
 
-def _baseline(change: Change, config: Config) -> Counter[str]:
-    """What the baseline holds, read from the tree that is judged."""
+def _baseline(change: Change, config: Config, report: Report) -> Counter[str]:
+    """What the baseline lets pass of the report, read from the tree that is judged."""
     if not config.baseline:
         return Counter()
     text = change.after.get(config.baseline)
     if text is None:
         raise SutazaError(f"{config.baseline}: no such baseline; make it with `sutaza baseline`")
-    return fingerprints(loaded(text, config.baseline))
+    return unspent(fingerprints(loaded(text, config.baseline)), report, change)
 
 
 def _say(report: Report, form: str, output: str | None, trouble: str) -> None:
-    colour = not output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    colour = not output and terminal and "NO_COLOR" not in os.environ
     text = reporters.render(form, report, colour=colour)
     if output:
         write(Path(output), text)

@@ -66,6 +66,13 @@ class Repository:
         id = self._history.tree(name)
         return None if id is None else self._tree(id)
 
+    @property
+    def tags(self) -> tuple[int, ...]:
+        """What changes whenever a tag does: when the files that hold tags were written, in ns."""
+        names = ("refs/tags", "packed-refs", "reftable")
+        files = (self.common_dir / name for name in names)
+        return tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files)
+
     def staged(self, message: str | None = None) -> Change:
         """What `git commit` would commit now, also when it is about to amend or to merge."""
         after = self._staged_tree

@@ -54,13 +54,15 @@ class MalformedChangelogEntry(Rule):
     def _in_file(self, record: Record, patch: Patch) -> Iterator[Diagnostic]:
         text = record.change.after.get(patch.path, "")
         changelog = parse(text)
+        rows = text.split("\n")
         new = {_place(each) for each in record.added}
         said = Counter(_said(entry) for entry in changelog.entries)
         for each in changelog.items:
             written = Written(patch.path, each)
             if patch.whole or (patch.adds(each.line) and _place(written) in new):
                 for fault in self._faults(record, patch, written, said):
-                    yield self._diagnostic(record, written, fault, text)
+                    source = rows[each.line - 1].removesuffix("\r")
+                    yield self._diagnostic(record, written, fault, source)
 
     def _faults(
         self, record: Record, patch: Patch, written: Written, said: Counter[str]
@@ -68,22 +70,25 @@ class MalformedChangelogEntry(Rule):
         entry = written.what
         if not isinstance(entry, Entry):
             return [entry.fault]
-        limit = None if patch.whole else self.changelog.max_age_days or None
+        # The entries of a range may be as old as its commits, and those of an audit of any age.
+        ageless = patch.whole or (record.change.mode == "range" and record.change.message is None)
+        limit = None if ageless else self.changelog.max_age_days or None
         today = record.change.date.date()
         found = faults(entry, today, types=self.changelog.types, max_age_days=limit)
         if found or patch.whole or said[_said(entry)] < 2:
             return found[:1]
         return [Fault("description", "description is a copy of another entry's")]
 
-    def _diagnostic(self, record: Record, written: Written, fault: Fault, text: str) -> Diagnostic:
+    def _diagnostic(
+        self, record: Record, written: Written, fault: Fault, source: str
+    ) -> Diagnostic:
         draft = record.draft._replace(description=_DESCRIBE)
         right = corrected(written.what, draft, [fault], types=self.changelog.types)
-        line = written.what.line
         return self.diagnostic(
-            Location(written.path, line),
+            Location(written.path, written.what.line),
             fault.reason,
             help=f"write `{right}`",
-            source=text.split("\n")[line - 1].removesuffix("\r"),
+            source=source,
         )
 
 

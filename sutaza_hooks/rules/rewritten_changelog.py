@@ -73,7 +73,7 @@ class RewrittenChangelog(Rule):
         """The entries of before that are not there any more, in any place."""
         left = record.kept
         gone = []
-        for entry in record.before.entries:
+        for entry in record.earlier:
             if left[key(entry)]:
                 left[key(entry)] -= 1
             else:

@@ -91,7 +91,10 @@ class UnmatchedChangelogEntry(Rule):
             )
             return
         known = record.versions
-        if known and not any(compare(version, each) == 0 for each in known.values()):
+        # A range of several commits may hold entries of every version up to the one at its end.
+        several = record.change.mode == "range" and record.change.message is None
+        fits = (0, -1) if several else (0,)
+        if known and not any(compare(version, each) in fits for each in known.values()):
             source, current = next(iter(known.items()))
             yield self._said(
                 path,

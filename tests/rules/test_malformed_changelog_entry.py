@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from sutaza_hooks.record import ChangelogPolicy
@@ -129,3 +131,16 @@ CORRECTIONS = {
 def test_the_line_is_printed_put_right(wrong: str, right: str) -> None:
     text = shown(RULE, change({}, {LOG: wrong + "\n", "pay/a.py": "x\n"}))
     assert f"\n  help: write `{right}`\n" in text
+
+
+def test_a_copy_of_an_old_entry_above_it_is_judged() -> None:
+    rest = GOOD.replace("A fee", "Another fee")
+    said = says(RULE, change({LOG: rest + GOOD}, {LOG: GOOD + rest + GOOD}))
+    assert said == [f"{LOG}:1:1: description is a copy of another entry's"]
+
+
+def test_a_long_changelog_takes_no_minutes() -> None:
+    text = "".join(f"- fixed the bug number {n}\n" for n in range(3000))
+    start = time.process_time()
+    assert len(says(RULE, audit({LOG: text}))) == 3000
+    assert time.process_time() - start < 5

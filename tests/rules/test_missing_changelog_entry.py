@@ -43,6 +43,10 @@ FLAGGED: dict[str, tuple[Files, Files]] = {
         {LOG: HEAD + ENTRY + OLD},
         {LOG: HEAD + OLD + ENTRY, "a.py": "x\n"},
     ),
+    "an old entry edited": (
+        {LOG: HEAD + OLD},
+        {LOG: HEAD + OLD + "\n", "a.py": "x\n"},
+    ),
     "an entry in an example": ({}, {"a.py": "x\n", LOG: f"```\n{ENTRY}```\n"}),
     "an entry in another file": ({LOG: OLD}, {LOG: OLD, "a.py": "x\n", "CHANGES.md": ENTRY}),
     "documentation needs an entry too": ({LOG: OLD}, {LOG: OLD, "README.md": "x\n"}),

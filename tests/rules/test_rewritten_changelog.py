@@ -119,3 +119,12 @@ def test_a_repair_of_a_released_section_is_allowed() -> None:
     spoiled = C.replace("1.1.0", "1.0.0") + B + A
     given = log(spoiled, B + A, **tagged(B + A))
     assert [each for each in says(RULE, given) if "tag" in each] == []
+
+
+FRAGMENT = "docs/changelog.d/c.md"
+
+
+@pytest.mark.parametrize("after", [{}, {FRAGMENT: C.replace("Fees", "Gifts")}])
+def test_a_fragment_is_an_entry_too(after: dict[str, str]) -> None:
+    (said,) = says(RULE, change({FRAGMENT: C}, after))
+    assert "an earlier entry was" in said
