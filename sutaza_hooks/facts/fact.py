@@ -69,7 +69,7 @@ class Facts:
                 tuple(_import(*row) for row in imports),
                 _bool(complete),
             )
-        except (TypeError, RecursionError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise ValueError("not the JSON of facts") from error
         return facts
 

@@ -42,7 +42,7 @@ EMBEDDED = '((preproc_arg) @body (#match? @body "/[/*]") (#set! language "prepro
 SYNTAX = Syntax(
     line=("//",),
     block=(C_BLOCK,),
-    quotes=(Quote(r'\b(?:u8|[uUL])?R"\(', ')"', escape="", multiline=True), DOUBLE),
+    quotes=(Quote(r'R"\(', ')"', escape="", multiline=True), DOUBLE),
     skip=(CHARACTER,),
 )
 

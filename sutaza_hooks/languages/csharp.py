@@ -33,8 +33,8 @@ LANGUAGE = Language(
         line=("//",),
         block=(C_BLOCK,),
         quotes=(
-            Quote(r'\$*"""', '"""', escape="", multiline=True),
-            Quote(r'(?:@\$?|\$@)"', '"', escape="", multiline=True),
+            Quote('"""', '"""', escape="", multiline=True),
+            Quote(r'"(?:(?<=@")|(?<=@\$"))', '"', escape='"', multiline=True),
             DOUBLE,
         ),
         skip=(CHARACTER,),

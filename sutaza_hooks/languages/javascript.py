@@ -52,7 +52,7 @@ IMPORTS = """
   arguments: (arguments . (string (string_fragment) @module))) @import
 """
 
-REGEX = r"(?<=[=(,:;!&|?{}\[])\s{0,9}/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){0,99}\]|[^/\\\n\[]){1,99}/"
+REGEX = r"/(?<=[=(,:;!&|?{}\[\s]/)(?![*/\s])(?:\\.|\[(?:\\.|[^\]\\\n]){0,99}\]|[^/\\\n\[]){1,99}/"
 """A regular expression literal that is short, where no division can be."""
 
 SYNTAX = Syntax(

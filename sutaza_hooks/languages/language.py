@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sutaza_hooks.languages.syntax import Syntax
 
@@ -36,11 +36,13 @@ class Language:
     """The module of its tree-sitter grammar; without one, comments come from `syntax` alone."""
     entry: str = "language"
     """The function of that module that gives the grammar."""
+    unbearable: str = ""
+    """A regular expression of text on which that grammar does not return."""
     comments: str = "(comment) @comment"
     definitions: str = ""
     imports: str = ""
     embedded: str = ""
-    placeholder: str = field(default="", repr=False)
+    placeholder: str = ""
     """A regular expression of what a template writes into embedded text, such as `${{ x }}`."""
 
     @property

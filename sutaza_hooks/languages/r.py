@@ -13,7 +13,8 @@ LANGUAGE = Language(
     syntax=Syntax(
         line=("#",),
         quotes=(
-            Quote(r"""\b[rR]["']\(""", ")", escape="", multiline=True),
+            Quote(r'[rR]"\(', ')"', escape="", multiline=True),
+            Quote(r"[rR]'\(", ")'", escape="", multiline=True),
             *(Quote(each, each, multiline=True) for each in ('"', "'", "`")),
         ),
     ),

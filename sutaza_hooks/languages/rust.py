@@ -15,6 +15,7 @@ DEFINITIONS = """
 (type_item name: (_) @name) @type
 (mod_item name: (_) @name body: (_)) @module
 (macro_definition name: (_) @name) @macro
+(impl_item type: (reference_type type: (_) @name)) @scope
 (impl_item type: (_) @name) @scope
 """
 
@@ -47,9 +48,9 @@ LANGUAGE = Language(
         line=("//",),
         block=(Block("/*", "*/", nested=True),),
         quotes=(
-            Quote(r'\bb?c?r"', '"', escape="", multiline=True),
-            Quote(r'\bb?c?r#"', '"#', escape="", multiline=True),
-            Quote(r'\bb?c?r##"', '"##', escape="", multiline=True),
+            Quote(r'"(?<=r")', '"', escape="", multiline=True),
+            Quote('r#"', '"#', escape="", multiline=True),
+            Quote('r##"', '"##', escape="", multiline=True),
             Quote('"', '"', multiline=True),
         ),
         skip=(CHARACTER,),

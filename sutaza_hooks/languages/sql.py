@@ -14,7 +14,7 @@ LANGUAGE = Language(
         line=("--",),
         block=(C_BLOCK,),
         quotes=(
-            Quote(r"\b[eE]'", "'", multiline=True),
+            Quote(r"'(?<=\b[eE]')", "'", multiline=True),
             *(Quote(each, each, escape="", multiline=True) for each in ("'", '"', "`")),
         ),
     ),

@@ -11,17 +11,27 @@ from typing import Literal, NamedTuple
 Where = Literal["anywhere", "spaced", "first"]
 """Where a line comment may begin: anywhere, at or after white space only, first on its line."""
 
-ESCAPES = 64
+_ESCAPES = 64
 """So many escapes of one string are matched in one go; the engine keeps a frame for each."""
 
 
 class Quote(NamedTuple):
-    """A string literal. `open` is a regular expression; `close` and `escape` are plain text."""
+    """A string literal. `open` is a regular expression; `close` and `escape` are plain text.
+
+    With an `escape` that equals `close`, the mark itself is written twice.
+    """
 
     open: str
     close: str
     escape: str = "\\"
     multiline: bool = False
+
+    @property
+    def escaped(self) -> str:
+        """The regular expression of a character that does not close it; empty if all may."""
+        if self.escape == self.close:
+            return re.escape(self.close * 2)
+        return rf"{re.escape(self.escape)}[\s\S]" if self.escape else ""
 
 
 class Block(NamedTuple):
@@ -73,7 +83,7 @@ C_BLOCK = Block("/*", "*/")
 
 _HEAD = 1000
 """So many characters before a here-document are enough to tell who reads it."""
-_TAG = re.compile(r"""(?:"[^"]*"|'[^']*')|(>)""")
+_TAG = r"""(?:"[^"]*"|'[^']*')|(>)"""
 
 
 def scan(text: str, syntax: Syntax) -> Iterator[Token]:
@@ -97,7 +107,7 @@ def _token(text: str, syntax: Syntax, found: re.Match[str]) -> tuple[Token | Non
         return _heredoc(text, found)
     if kind == "r":
         return _element(text, found)
-    start = found.start(str(found.lastgroup))
+    start = found.end() - len(found[0].lstrip(" \t"))
     if kind == "l":
         end = _line_end(text, start)
         return Token("comment", start, end), end
@@ -145,7 +155,9 @@ def _heredoc(text: str, found: re.Match[str]) -> tuple[Token | None, int]:
 
 def _element(text: str, found: re.Match[str]) -> tuple[Token | None, int]:
     name = str(found.lastgroup)[1:]
-    start = next((each.end() for each in _TAG.finditer(text, found.end()) if each[1]), len(text))
+    start = next(
+        (each.end() for each in re.compile(_TAG).finditer(text, found.end()) if each[1]), len(text)
+    )
     closed = re.compile(rf"</{name}\b", re.I).search(text, start)
     if not closed:
         return None, len(text)
@@ -159,36 +171,41 @@ def _either(one: str, other: str) -> re.Pattern[str]:
 
 @functools.cache
 def _stop(quote: Quote) -> re.Pattern[str]:
-    escape = rf"{re.escape(quote.escape)}[\s\S]|" if quote.escape else ""
-    return re.compile(rf"{escape}{re.escape(quote.close)}" + ("" if quote.multiline else r"|\n"))
+    stops = (quote.escaped, re.escape(quote.close), "" if quote.multiline else r"\n")
+    return re.compile("|".join(filter(None, stops)))
 
 
 @functools.cache
 def _lexer(syntax: Syntax) -> re.Pattern[str]:
-    """One expression for all that matters; a match in no group is a token without interest."""
+    """One expression for all that matters; a match in no group is a token without interest.
+
+    The groups are empty and come last, so that a branch begins with plain text: the engine passes
+    over it at once where the next character is another one.
+    """
     branches = [
         *syntax.skip,
-        *((f"(?P<h>{syntax.heredoc})",) if syntax.heredoc else ()),
-        *(rf"(?P<r{name}>(?i:<{name}\b))" for name in syntax.raw),
-        *(f"(?P<b{at}>{re.escape(each.open)})" for at, each in enumerate(syntax.block)),
-        *_line_branch(syntax),
-        *_quote_branches(syntax),
+        *((f"{syntax.heredoc}(?P<h>)",) if syntax.heredoc else ()),
+        *(rf"<(?i:{name}\b)(?P<r{name}>)" for name in syntax.raw),
+        *(f"{re.escape(each.open)}(?P<b{at}>)" for at, each in enumerate(syntax.block)),
+        *(_line_branch(at, each, syntax.where) for at, each in enumerate(syntax.line)),
+        *(each for at, quote in enumerate(syntax.quotes) for each in _quote_branches(at, quote)),
     ]
     return re.compile("|".join(branches), re.M)
 
 
-def _line_branch(syntax: Syntax) -> Iterator[str]:
-    if syntax.line:
-        before = {"anywhere": "", "spaced": r"(?<!\S)", "first": r"^[ \t]*"}[syntax.where]
-        yield f"{before}(?P<l>{'|'.join(map(re.escape, syntax.line))})"
+def _line_branch(at: int, marker: str, where: Where) -> str:
+    plain = re.escape(marker)
+    if where == "first":
+        return f"^[ \\t]*{plain}(?P<l{at}>)"
+    return f"{plain}(?<!\\S{plain})(?P<l{at}>)" if where == "spaced" else f"{plain}(?P<l{at}>)"
 
 
-def _quote_branches(syntax: Syntax) -> Iterator[str]:
-    """For each quote the whole string where that is simple, else only its opening mark."""
-    for at, quote in enumerate(syntax.quotes):
-        if len(quote.close) == 1:
-            plain = rf"[^{re.escape(quote.close + quote.escape)}\n]*"
-            escapes = rf"(?:{re.escape(quote.escape)}.{plain}){{0,{ESCAPES}}}"
-            close = re.escape(quote.close) if quote.multiline else f"(?:{re.escape(quote.close)}|$)"
-            yield f"{quote.open}{plain}{escapes if quote.escape else ''}{close}"
-        yield f"(?P<q{at}>{quote.open})"
+def _quote_branches(at: int, quote: Quote) -> Iterator[str]:
+    """The whole string where that is simple, and only its opening mark where it is not."""
+    if len(quote.close) == 1:
+        close = re.escape(quote.close) if quote.multiline else f"(?:{re.escape(quote.close)}|$)"
+        plain = rf"[^{re.escape(quote.close + quote.escape)}\n]*"
+        escapes = f"(?:{quote.escaped}{plain}){{0,{_ESCAPES}}}" if quote.escaped else ""
+        single = f"(?!{close})" if quote.escape == quote.close else ""
+        yield f"{quote.open}{plain}{escapes}{close}{single}"
+    yield f"{quote.open}(?P<q{at}>)"

@@ -55,6 +55,8 @@ LANGUAGE = Language(
     suffixes=(".yaml", ".yml"),
     filenames=(".clang-format", ".clang-tidy", ".clangd", ".gemrc", "CITATION.cff"),
     grammar="tree_sitter_yaml",
+    # It keeps the column of each level in 1024 bytes, four for one, and writes on behind them.
+    unbearable=r"(?m:^[ \t?:-]{200})",
     syntax=Syntax(line=("#",), where="spaced", quotes=(DOUBLE, Quote("'", "'", escape=""))),
     embedded=EMBEDDED,
     placeholder=r"\$\{\{[^\n]{0,999}?\}\}",
