@@ -52,13 +52,17 @@ def main() -> None:
         sys.exit(COULD_NOT_CHECK)
     except (click.Abort, KeyboardInterrupt):
         _say("error: interrupted; nothing was checked", COULD_NOT_CHECK)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(COULD_NOT_CHECK)
     except OSError as error:
+        _drop_output()
         _say(f"error: {error.filename or 'output'}: {error.strerror or error}", COULD_NOT_CHECK)
     except Exception as error:
         _say(_internal(error), OUR_BUG)
+
+
+def _drop_output() -> None:
+    """What could not be written must not fail again when the interpreter ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(text: str, code: int) -> None:

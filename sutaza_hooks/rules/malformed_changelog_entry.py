@@ -47,7 +47,8 @@ class MalformedChangelogEntry(Rule):
 
     def check(self, change: Change) -> Iterator[Outcome]:
         record = Record(change, self.changelog, self.components)
-        for patch in change.judged:
+        # A runner's own filters may leave the changelog out; the change is judged all the same.
+        for patch in change.patches if change.has_base else change.judged:
             if self.changelog.holds(patch.path) and patch.path in change.after:
                 yield from self._in_file(record, patch)
 
@@ -89,6 +90,7 @@ class MalformedChangelogEntry(Rule):
             fault.reason,
             help=f"write `{right}`",
             source=source,
+            about_change=record.change.has_base,
         )
 
 

@@ -145,7 +145,9 @@ class UnmatchedChangelogEntry(Rule):
 
     def _said(self, path: str, entry: Entry, message: str, help: str) -> Diagnostic:
         source = entry.text.split("\n", 1)[0]
-        return self.diagnostic(Location(path, entry.line), message, help=help, source=source)
+        return self.diagnostic(
+            Location(path, entry.line), message, help=help, source=source, about_change=True
+        )
 
     @property
     def _known(self) -> set[str]:

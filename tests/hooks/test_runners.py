@@ -217,6 +217,16 @@ def test_a_users_own_filters_hold(gated: Gated, runner: str, option: str) -> Non
 
 
 @both
+def test_a_filter_that_leaves_the_changelog_out_hides_no_breach_of_it(
+    gated: Gated, runner: str
+) -> None:
+    gated.start(runner, hooks("sutaza", more=", exclude: '^docs/'"))
+    gated.stage("a.py", "x = 2\n")
+    gated.stage("docs/CHANGELOG.md", "- fixed it\n")
+    assert "[malformed-changelog-entry]" in gated.git("commit", "-m", "work", ok=False)
+
+
+@both
 def test_the_hooks_of_one_charter_group(gated: Gated, runner: str) -> None:
     gated.start(runner, hooks("sutaza-rule-1"))
     gated.stage("a.py", BAD)
