@@ -53,7 +53,7 @@ class Parsed(NamedTuple):
 
 def parse(language: Language, text: str) -> Parsed | None:
     """What the grammar of `language`, which has one, finds in `text`; None if it is lost in it."""
-    if language.unbearable and re.search(language.unbearable, text):
+    if "\0" in text or (language.unbearable and re.search(language.unbearable, text)):
         return None
     # A lone surrogate is a byte that is not UTF-8: one character in the text, one byte here.
     data = text.encode("utf-8", "replace")
@@ -91,15 +91,11 @@ class _Budget:
 
     def read(self, start: int, _: object) -> bytes:
         self._reads -= 1
-        return self._data[start : start + _CHUNK] if self._reads >= 0 else b""
+        return self._data[start : start + _CHUNK]
 
     def stops(self, _: int, __: bool) -> bool:
         """Called at every hundredth step."""
         self._steps -= 1
-        return self.is_spent
-
-    @property
-    def is_spent(self) -> bool:
         return self._reads < 0 or self._steps < 0
 
 
@@ -123,13 +119,10 @@ def _grammar(language: Language) -> _Grammar:
 def _root(parser: Parser, data: bytes) -> Node | None:
     budget = _Budget(data)
     try:
-        tree = parser.parse(budget.read, progress_callback=budget.stops)
-    except ValueError:
-        if not budget.is_spent:
-            raise
+        return parser.parse(budget.read, progress_callback=budget.stops).root_node
+    except ValueError:  # it was stopped
         parser.reset()
         return None
-    return None if budget.is_spent else tree.root_node
 
 
 def _cursor(query: Query) -> QueryCursor:

@@ -40,6 +40,7 @@ LONG = {
     "maps in maps": "".join(" " * depth + "a:\n" for depth in range(600)),
     "quotes": "\"'" * 20_000,
     "here-documents": "cat <<A\n" * 5_000,
+    "words that are read over and over": "a?" * 20_000,
     "nothing": "\0" * 20_000,
 }
 
