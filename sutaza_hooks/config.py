@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, is_dataclass
 from types import MappingProxyType
 from typing import Any
 
-from sutaza_hooks import document
+from sutaza_hooks import __version__
 from sutaza_hooks.change import Tree
-from sutaza_hooks.document import Value
 from sutaza_hooks.errors import SutazaError, nearest
 from sutaza_hooks.globs import matches
+from sutaza_hooks.index import Index
 from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.languages.language import Language
 from sutaza_hooks.options import convert, fields_of, options, schema, shared
 from sutaza_hooks.record import ChangelogPolicy
 from sutaza_hooks.rule import Rule
 from sutaza_hooks.rules import RULES
+from sutaza_hooks.value import Value, dumps, loads
 
 FILE = ".sutaza.yaml"
 _OTHER_SPELLING = ".sutaza.yml"
@@ -61,10 +64,11 @@ class Config:
         return tuple(rule for rule in self.rules if not names or rule.name in names)
 
 
-def load(tree: Tree) -> Config:
+def load(tree: Tree, memory: Index | None = None) -> Config:
     """The configuration in a tree, so that what is judged is judged by what stands with it."""
-    if tree.get(FILE) is not None:
-        return parse(tree[FILE])
+    text = tree.get(FILE)
+    if text is not None:
+        return _parsed(_remembered(text, memory) if memory else _read(text, FILE))
     if tree.exists(FILE):
         raise SutazaError(f"{FILE}: not a text file; what is read must stand in the file itself")
     if tree.exists(_OTHER_SPELLING):
@@ -74,7 +78,30 @@ def load(tree: Tree) -> Config:
 
 def parse(text: str, file: str = FILE) -> Config:
     """The configuration that a text holds. Raises SutazaError naming file, line and key."""
-    top = document.read(text, file).mapping()
+    return _parsed(_read(text, file))
+
+
+def _read(text: str, file: str) -> Value:
+    from sutaza_hooks import document  # PyYAML is 15 ms, and most texts were read before
+
+    return document.read(text, file)
+
+
+def _remembered(text: str, memory: Index) -> Value:
+    """The document, read once a text."""
+    key = f"document {__version__} {hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}"
+    known = memory.verdict(key)
+    with suppress(ValueError, TypeError):
+        if known is not None:
+            return loads(known)
+    value = _read(text, FILE)
+    with suppress(TypeError):
+        memory.remember(key, dumps(value))
+    return value
+
+
+def _parsed(document: Value) -> Config:
+    top = document.mapping()
     for key, value in top.items():
         if key not in (*_PLAIN, "rules"):
             value.unknown("key", [*_PLAIN, "rules"])

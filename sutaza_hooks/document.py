@@ -3,50 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 import yaml
 
-from sutaza_hooks.diagnostic import printable
-from sutaza_hooks.errors import SutazaError, nearest
+from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.value import Value
 
 _LARGEST = 256 * 1024  # characters
 _DEEPEST = 20  # collections in collections
-
-
-@dataclass(frozen=True)
-class Value:
-    """A value of a document: `data` is text, a number, a list or dict of Values, or None."""
-
-    data: Any
-    file: str
-    line: int
-    key: str = ""
-
-    def fail(self, why: str) -> NoReturn:
-        """Raise SutazaError with the file, the line and the key."""
-        key = f"{printable(self.key)}: " if self.key else ""
-        raise SutazaError(f"{self.file}:{self.line}: {key}{printable(why)}")
-
-    def mapping(self) -> dict[str, Value]:
-        if self.data is None:
-            return {}
-        if not isinstance(self.data, dict):
-            self.fail("expected a mapping")
-        return self.data
-
-    def plain(self) -> Any:
-        """The data without lines."""
-        if isinstance(self.data, dict):
-            return {key: value.plain() for key, value in self.data.items()}
-        if isinstance(self.data, list):
-            return [value.plain() for value in self.data]
-        return self.data
-
-    def unknown(self, what: str, known: list[str]) -> NoReturn:
-        """Raise SutazaError for a key that is not known, with the nearest that is."""
-        near = nearest(self.key.rpartition(".")[2], known)
-        self.fail(f"unknown {what}" + (f" (did you mean `{near}`?)" if near else ""))
 
 
 class _Loader(yaml.SafeLoader):

@@ -9,12 +9,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sutaza_hooks.config import Config, json_schema, parse
+from sutaza_hooks.config import Config, json_schema, load, parse
 from sutaza_hooks.diagnostic import Severity
 from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.index import Index
 from sutaza_hooks.rules import RULES
 from sutaza_hooks.rules.todo_comment import TodoComment
 from sutaza_hooks.rules.unmatched_changelog_entry import UnmatchedChangelogEntry
+from tests.changes import change
 
 EMPTY = {
     "nothing": "",
@@ -196,3 +198,25 @@ def test_the_schema_knows_every_option() -> None:
 def test_an_unknown_rule_on_the_command_line(name: str, hint: str) -> None:
     with pytest.raises(SutazaError, match=hint):
         Config().only([name])
+
+
+TEXTS = {
+    "lists and mappings": "exclude: [a, b]\ncomponents:\n  api: [src/]\n",
+    "options": "rules:\n  todo-comment:\n    tags: [LATER]\n  rewritten-changelog: off\n",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_a_remembered_configuration_is_the_same(text: str) -> None:
+    memory = Index()
+    tree = change({}, {".sutaza.yaml": text}).after
+    assert load(tree, memory) == load(tree, memory) == load(tree) == parse(text)
+
+
+def test_a_remembered_mistake_keeps_its_place() -> None:
+    memory = Index()
+    tree = change({}, {".sutaza.yaml": "rules:\n\n  todo-comment:\n    tagz: [A]\n"}).after
+    for _ in range(2):
+        with pytest.raises(SutazaError, match=r"^\.sutaza\.yaml:4: rules\.todo-comment\.tagz: unk"):
+            load(tree, memory)

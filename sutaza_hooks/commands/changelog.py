@@ -58,6 +58,8 @@ def add_(
 ) -> None:
     """Write the entry for what is staged; only its description is asked for."""
     record = _record()
+    if not record.documented:
+        click.echo("note: nothing is staged that the entry could tell of", err=True)
     draft = record.draft._replace(description=_description(message))
     given = {"type": type_ and _type(type_, record), "component": component, "version": version}
     fields = draft._replace(**{name: value for name, value in given.items() if value})

@@ -57,7 +57,7 @@ def command(
         files = ()  # Git gives its hooks more arguments than the file of the message
     repository = Repository(os.getcwd())
     change, stray = _change(repository, files, mode, between, message)
-    config = configuration.load(change.after)
+    config = configuration.load(change.after, repository.index)
     if nothing := _nothing(change):
         click.echo(nothing, err=form != "text")
     report = _judged(repository, change.speaking(config.language), config, names)

@@ -91,6 +91,11 @@ def test_a_released_version_is_not_drafted_again(shop: Checkout) -> None:
     assert "[Unreleased]" in shop.sutaza("changelog", "add", "-m", "Rounding").stdout
 
 
+def test_an_entry_for_nothing_is_said(shop: Checkout) -> None:
+    done = shop.sutaza("changelog", "add", "-m", "What it does")
+    assert done.stderr.startswith("note: nothing is staged that the entry could tell of\n")
+
+
 def test_the_description_is_asked_for(shop: Checkout) -> None:
     done = shop.sutaza("changelog", "add")
     assert (done.returncode, done.stderr) == (
