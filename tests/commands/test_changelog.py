@@ -97,6 +97,7 @@ def test_an_entry_for_nothing_is_said(shop: Checkout) -> None:
 
 
 def test_the_description_is_asked_for(shop: Checkout) -> None:
+    shop.stage("src/api/a.py", "x = 2\n")
     done = shop.sutaza("changelog", "add")
     assert (done.returncode, done.stderr) == (
         2,
