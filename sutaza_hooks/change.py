@@ -22,6 +22,7 @@ Commit = Literal["ordinary", "merge", "fixup", "revert", "pick"]
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes. A larger file is never read: it is said not to have been judged."""
 
+_KEPT = 200  # texts of a tree that are held at once
 _SAMPLE = 8000  # bytes at the start of a file by which Git, too, tells text from binary
 _MARKS = (  # the longer marks first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -168,6 +169,8 @@ class Tree(Mapping[str, str]):
 
     def _text(self, blob: str) -> str | None:
         if blob not in self._texts:
+            if len(self._texts) >= _KEPT:  # an audit must not hold a whole repository
+                self._texts.clear()
             self._texts[blob] = self._decoded(blob)
         return self._texts[blob]
 

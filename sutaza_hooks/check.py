@@ -28,7 +28,7 @@ _Said = TypeVar("_Said", NotEvaluated, Exemption)
 
 def check(change: Change, rules: Sequence[Rule]) -> Report:
     """The verdict of the rules on the change."""
-    outcomes = [*_too_large(change), *_outcomes(change, rules)]
+    outcomes = [*_unread(change), *_outcomes(change, rules)]
     found = [each for each in outcomes if isinstance(each, Diagnostic)]
     allowing = _allowing(change, found)
     left = [each for each in found if each not in allowing]
@@ -66,14 +66,20 @@ def _outcomes_of(rule: Rule, change: Change) -> Iterator[Outcome]:
         yield NotEvaluated(rule.name, reason, trouble=True, bug=True)
 
 
-def _too_large(change: Change) -> Iterator[NotEvaluated]:
+def _unread(change: Change) -> Iterator[NotEvaluated]:
+    """Source files that cannot be judged: too large to be read, or binary by their content."""
     for patch in change.judged:
-        # The size is asked first: reading what the languages are is 15 ms that most checks save.
-        lines = patch.whole or patch.added
-        if lines and change.after.oversized(patch.path) and language_of(patch.path):
+        if patch.path not in change.after or change.after.get(patch.path) is not None:
+            continue
+        # The language is asked last: reading them all is 15 ms that most checks save.
+        if language_of(patch.path) is None:
+            continue
+        if change.after.oversized(patch.path):
             limit = LARGEST_TEXT // 1024**2
             reason = f"{patch.path}: larger than {limit} MB; exclude it in .sutaza.yaml"
             yield NotEvaluated("*", reason, trouble=True)
+        else:
+            yield NotEvaluated("*", f"{patch.path}: not text")
 
 
 def _allowing(

@@ -307,3 +307,13 @@ def test_rules_and_their_pages(plain: Checkout) -> None:
 def test_docs_are_written_only_for_this_project(plain: Checkout) -> None:
     done = plain.sutaza("docs")
     assert (done.returncode, "only at the root of a checkout" in done.stderr) == (2, True)
+
+
+def test_a_changelog_that_is_a_link_is_said(repo: Checkout) -> None:
+    (repo.path / "docs").mkdir()
+    (repo.path / "docs" / "CHANGELOG.md").symlink_to("../CHANGELOG.md")
+    repo.git("add", "docs")
+    repo.stage("CHANGELOG.md", ENTRY)
+    done = repo.sutaza("check")
+    assert done.returncode == 1
+    assert "`docs/CHANGELOG.md`, which is no regular file" in done.stdout

@@ -61,7 +61,8 @@ class MissingChangelogEntry(Rule):
         path = self.changelog.path
         message = f"the change has no entry in `{path}`"
         if path not in change.after:
-            message += ", which does not exist"
+            linked = change.after.exists(path)
+            message += ", which is no regular file" if linked else ", which does not exist"
         return self.diagnostic(
             Location(path),
             message,
