@@ -327,3 +327,35 @@ def test_a_commit_that_a_rebase_is_told_to_make_is_judged(gated: Checkout) -> No
     command = "echo 'x = 1  # TODO: later' > a.py && git commit -qam sneaky"
     said = gated.git("rebase", "--exec", command, "HEAD~1", ok=False)
     assert "a.py:1:10" in said
+
+
+@pytest.fixture
+def released(repo: Checkout) -> Checkout:
+    """Main has released 1.1.0; a branch from before has an entry of 1.0.0."""
+
+    def version(number: str) -> tuple[str, str]:
+        return "pyproject.toml", f'[project]\nname = "x"\nversion = "{number}"\n'
+
+    def log(*texts: tuple[str, str]) -> tuple[str, str]:
+        lines = [entry(text).replace("Unreleased", number) for number, text in texts]
+        return LOG, "# Changelog\n\n" + "".join(lines)
+
+    first, theirs = ("1.0.0", "The first of all"), ("1.0.0", "Work of the branch")
+    repo.commit(version("1.0.0"), ("a.py", "a = 1\n"), log(first))
+    side_branch(repo, ("side.py", GOOD), log(theirs, first))
+    ours = ("1.1.0", "Release of the next version")
+    repo.commit(version("1.1.0"), ("main.py", GOOD), log(ours, first))
+    repo.git("merge", "-q", "--no-commit", "side", ok=False)
+    repo.stage(*log(ours, theirs, first))
+    repo.hook("pre-commit")
+    return repo
+
+
+def test_an_entry_that_a_merge_brings_in_keeps_the_version_of_its_time(released: Checkout) -> None:
+    said = released.git("commit", "--no-edit")
+    assert "exempt: missing-changelog-entry: merge without changes of its own" in said
+
+
+def test_code_slipped_into_a_merge_needs_an_entry_of_its_own(released: Checkout) -> None:
+    released.stage("a.py", "a = 'slipped in'\n")
+    assert "[missing-changelog-entry]" in released.git("commit", "--no-edit", ok=False)
