@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from sutaza_hooks import suppression
-from sutaza_hooks.change import LARGEST_TEXT, Change
+from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import (
     Diagnostic,
     Exemption,
@@ -22,6 +22,7 @@ from sutaza_hooks.languages import language_of
 from sutaza_hooks.rule import Rule
 from sutaza_hooks.rules.unused_suppression import UnusedSuppression
 from sutaza_hooks.suppression import Suppression
+from sutaza_hooks.text import LARGEST_TEXT
 
 _Said = TypeVar("_Said", NotEvaluated, Exemption)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sutaza_hooks.change import Change, Patch, Tree, lines
+from sutaza_hooks.change import Change, Patch, Tree
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import Comment
+from sutaza_hooks.text import lines
 
 _MARK = "sutaza:"
 _FORM = re.compile(

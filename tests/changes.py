@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
-from sutaza_hooks.change import Change, EveryLine, Line, Patch, Tree, lines
+from sutaza_hooks.change import Change, EveryLine, Patch, Tree
 from sutaza_hooks.check import check
 from sutaza_hooks.index import Index
 from sutaza_hooks.reporters import render
 from sutaza_hooks.rule import Rule
+from sutaza_hooks.text import Line, lines
 
 NOW = datetime(2026, 3, 14, 12, 0, tzinfo=timezone.utc)
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from unidiff.patch import PatchSet
 
-from sutaza_hooks.change import LARGEST_TEXT, Kind, Line, Patch, decode, lines
+from sutaza_hooks.change import Kind, Patch
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git.command import GitCommand
 from sutaza_hooks.git.objects import Entry, Objects
+from sutaza_hooks.text import LARGEST_TEXT, Line, decode, lines
 
 # Whatever a user configured for git-diff(1) is overruled here, one option each.
 _PAIRING = ("-r", "-M", "-l1000", "--no-relative", "--ignore-submodules=none", "-O/dev/null")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from sutaza_hooks.change import LARGEST_TEXT
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git.command import GitCommand
+from sutaza_hooks.text import LARGEST_TEXT
 
 SYMLINK = "120000"
 SUBMODULE = "160000"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from sutaza_hooks.change import lines
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git import Repository
 from sutaza_hooks.index import Index
+from sutaza_hooks.text import lines
 from tests.conftest import SUTAZA, Checkout, added
 
 
