@@ -1,4 +1,4 @@
-"""The files that follow from the rules: pages, the README's table, hook ids, the JSON Schema."""
+"""The files that follow from others: pages, the README's table, hook ids, the JSON Schema."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from sutaza_hooks.config import json_schema
 from sutaza_hooks.diagnostic import Charter
+from sutaza_hooks.languages.catalogue import catalogue
 from sutaza_hooks.page import charter, page, summary
 from sutaza_hooks.rules import RULES
 
@@ -56,6 +57,7 @@ def generated(readme: str) -> Mapping[str, str]:
         "README.md": _TABLE.sub(lambda found: found[1] + _table() + found[2], readme),
         ".pre-commit-hooks.yaml": "".join(_hooks()),
         "docs/sutaza.schema.json": json.dumps(json_schema(), indent=2) + "\n",
+        "sutaza_hooks/languages/names.py": catalogue(),
     }
 
 

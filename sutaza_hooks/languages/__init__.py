@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import functools
 import importlib
-import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from sutaza_hooks.languages.language import Language
+from sutaza_hooks.languages.names import FILENAMES, INTERPRETERS, NAMES, PATTERNS, SUFFIXES
 
 __all__ = ["LANGUAGES", "Language", "interpreted_by", "language_called", "language_of"]
 
 
 class _Languages(Mapping[str, Language]):
-    """The language of each file of this package, by name; they are read at the first question."""
+    """The language of each file of this package, by name; a file is read when it is asked for."""
 
     def __getitem__(self, name: str) -> Language:
-        return self._gathered[name]
+        if name not in NAMES:
+            raise KeyError(name)
+        found: Language = importlib.import_module(f"{__name__}.{name}").LANGUAGE
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._gathered)
+        return iter(NAMES)
 
     def __len__(self) -> int:
-        return len(self._gathered)
-
-    @functools.cached_property
-    def _gathered(self) -> dict[str, Language]:
-        modules = pkgutil.iter_modules(__path__, f"{__name__}.")
-        held = (getattr(importlib.import_module(each.name), "LANGUAGE", None) for each in modules)
-        return {each.name: each for each in held if isinstance(each, Language)}
+        return len(NAMES)
 
 
 LANGUAGES: Mapping[str, Language] = _Languages()
@@ -50,26 +46,28 @@ def language_called(word: str) -> Language | None:
 def interpreted_by(program: str) -> Language | None:
     """What the program reads: `/usr/bin/python3.11` reads Python."""
     name = program.rpartition("/")[2]
-    known = _by_interpreter()
-    return known.get(name) or known.get(re.sub(r"-?[\d.]+(?:\.exe)?$", "", name))
+    return _in(INTERPRETERS, name, re.sub(r"-?[\d.]+(?:\.exe)?$", "", name))
+
+
+def _in(table: Mapping[str, str], *names: str) -> Language | None:
+    """The language that a table gives to the first of the names that it has."""
+    found = next((table[name] for name in names if name in table), None)
+    return None if found is None else LANGUAGES[found]
 
 
 def _by_filename(name: str) -> Language | None:
-    exact, patterns = _filenames()
-    if name in exact:
-        return exact[name]
-    return next((each for pattern, each in patterns if fnmatchcase(name, pattern)), None)
+    fitting = (pattern for pattern in PATTERNS if fnmatchcase(name, pattern))
+    return _in(FILENAMES, name) or _in(PATTERNS, *fitting)
 
 
 def _by_suffix(name: str) -> Language | None:
     """The longest suffix wins; one in capitals counts when nothing has it as written."""
-    known = _suffixes()
-    for spelled in (name, name.lower()):
-        dots = (at for at, each in enumerate(spelled) if each == ".")
-        found = next((known[spelled[at:]] for at in dots if spelled[at:] in known), None)
-        if found:
-            return found
-    return None
+    spelled = (name, name.lower())
+    return _in(SUFFIXES, *(each[at:] for each in spelled for at in _dots(each)))
+
+
+def _dots(name: str) -> Iterator[int]:
+    return (at for at, each in enumerate(name) if each == ".")
 
 
 def _by_shebang(start: str) -> Language | None:
@@ -78,20 +76,3 @@ def _by_shebang(start: str) -> Language | None:
     if words and words[0].endswith("/env"):
         words = [word for word in words[1:] if not word.startswith("-") and "=" not in word]
     return interpreted_by(words[0]) if words else None
-
-
-@functools.cache
-def _filenames() -> tuple[dict[str, Language], list[tuple[str, Language]]]:
-    rows = [(name, language) for language in LANGUAGES.values() for name in language.filenames]
-    exact = {name: language for name, language in rows if "*" not in name}
-    return exact, [(name, language) for name, language in rows if "*" in name]
-
-
-@functools.cache
-def _suffixes() -> dict[str, Language]:
-    return {suffix: language for language in LANGUAGES.values() for suffix in language.suffixes}
-
-
-@functools.cache
-def _by_interpreter() -> dict[str, Language]:
-    return {name: language for language in LANGUAGES.values() for name in language.interpreters}
