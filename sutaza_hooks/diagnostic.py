@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 COMMIT_MESSAGE = "<commit message>"
 
@@ -22,8 +22,7 @@ class Severity(str, Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True)
-class Location:
+class Location(NamedTuple):
     """A span of a file: lines and columns are 1-based, columns count characters, ends included.
 
     Lines are Git's: only a line feed ends one. `end_column` 0 means the end of the last line.
@@ -40,8 +39,7 @@ class Location:
         return max(self.line, self.end_line)
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """Another place that explains a diagnostic."""
 
     location: Location
@@ -76,8 +74,7 @@ class Diagnostic:
         return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-@dataclass(frozen=True)
-class NotEvaluated:
+class NotEvaluated(NamedTuple):
     """A rule, or a part of what it should have judged, that could not be judged, and why.
 
     `trouble` tells the two cases apart: the user can mend it (exit code 2), or this way of
@@ -91,8 +88,7 @@ class NotEvaluated:
     """The rule itself failed (exit code 3)."""
 
 
-@dataclass(frozen=True)
-class Exemption:
+class Exemption(NamedTuple):
     """A change that a rule lets pass although it would be flagged otherwise, and why."""
 
     rule: str
@@ -103,8 +99,7 @@ Outcome = Diagnostic | NotEvaluated | Exemption
 """What a rule yields."""
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """Which change a report is about: the mode, and the hashes of the two trees."""
 
     mode: str

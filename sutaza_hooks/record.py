@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from sutaza_hooks.change import Change, Patch, Tree
 from sutaza_hooks.changelog import TYPES, Attempt, Changelog, Entry, Fields, is_version, parse
@@ -39,8 +40,7 @@ class ChangelogPolicy:
         return inside and path.endswith(".md") and posixpath.basename(path) != "README.md"
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """An entry, or what tries to be one, and the file that it stands in."""
 
     path: str

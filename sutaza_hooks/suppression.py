@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sutaza_hooks.change import Change, Patch, Tree
 from sutaza_hooks.diagnostic import Diagnostic, Location
@@ -22,8 +22,7 @@ _MARKUP = re.compile(r"<!--.*?-->")
 _CLOSERS = re.compile(r"(\*/|-->|--\]\]|#}|%>)$")
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One such comment. It covers its own lines and, when it stands alone, the next line."""
 
     location: Location

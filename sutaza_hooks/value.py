@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from sutaza_hooks.diagnostic import printable
 from sutaza_hooks.errors import SutazaError, nearest
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A value of a document: `data` is text, a number, a list or dict of Values, or None."""
 
     data: Any

@@ -22,6 +22,9 @@ from sutaza_hooks.diagnostic import (
 )
 from sutaza_hooks.rule import Rule
 
+_FORM = 2
+"""Which form the kept reports have."""
+
 
 def key(change: Change, rules: Sequence[Rule], exclude: Sequence[str], tags: object = "") -> str:
     """A digest of the change, of the rules with their options, and of this version of the gate.
@@ -29,6 +32,7 @@ def key(change: Change, rules: Sequence[Rule], exclude: Sequence[str], tags: obj
     `tags` stands for the state of the repository's tags, which released sections are held against.
     """
     parts = (
+        _FORM,
         __version__,
         change.mode,
         change.before.id,
@@ -53,21 +57,19 @@ def load(text: str) -> Report:
     """The report that `dump` wrote. Raises ValueError, KeyError or TypeError for another text."""
     data = json.loads(text)
     return Report(
-        change=Judged(**data["change"]),
+        change=Judged(*data["change"]),
         diagnostics=tuple(_diagnostic(each) for each in data["diagnostics"]),
-        not_evaluated=tuple(NotEvaluated(**each) for each in data["not_evaluated"]),
-        exempt=tuple(Exemption(**each) for each in data["exempt"]),
+        not_evaluated=tuple(NotEvaluated(*each) for each in data["not_evaluated"]),
+        exempt=tuple(Exemption(*each) for each in data["exempt"]),
         suppressed=data["suppressed"],
         baselined=data["baselined"],
     )
 
 
 def _diagnostic(data: dict[str, Any]) -> Diagnostic:
-    related = tuple(
-        Related(Location(**each["location"]), each["message"]) for each in data["related"]
-    )
+    related = tuple(Related(Location(*place), message) for place, message in data["related"])
     fixed = {
-        "location": Location(**data["location"]),
+        "location": Location(*data["location"]),
         "severity": Severity(data["severity"]),
         "related": related,
     }

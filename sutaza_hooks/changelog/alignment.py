@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from sutaza_hooks.changelog.document import Block
 from sutaza_hooks.changelog.entry import Entry, Fields
@@ -25,8 +26,7 @@ _LIKENESSES: tuple[Callable[[Fields], Fields], ...] = (
 """What an edit leaves as it was, the surest sign first."""
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One side of a merge, seen from the blocks of the base.
 
     `kept` has for each block what stands in its place now; `before` what was put before it and,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sutaza_hooks.changelog.document import Changelog
 from sutaza_hooks.changelog.entry import Entry, Fields
@@ -64,4 +63,4 @@ def _fragment(path: str, text: str) -> Changelog:
 def _with(changelog: Changelog, *new: Changelog) -> str:
     arrivals = [Arrival(one.blocks[0], one.entries[0]) for one in new]
     blocks = place(changelog.blocks, arrivals, layout_of(changelog, *new))
-    return replace(changelog, blocks=blocks).text
+    return changelog._replace(blocks=blocks).text

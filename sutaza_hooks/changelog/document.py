@@ -60,8 +60,7 @@ class Section(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Changelog:
+class Changelog(NamedTuple):
     """A changelog as data; `text` gives back, to the byte, what was parsed."""
 
     blocks: tuple[Block, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 FieldName = Literal["date", "version", "component", "type", "description"]
@@ -43,8 +42,7 @@ class Fault(NamedTuple):
     instead: str = ""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: its line and the detail lines that belong to it.
 
     `text` is the whole entry as written, its lines joined by a line feed alone.
@@ -65,8 +63,7 @@ class Entry:
         return self.line + self.text.count("\n")
 
 
-@dataclass(frozen=True)
-class Attempt:
+class Attempt(NamedTuple):
     """A line that tries to be an entry and is none; `style` is the one it should have."""
 
     line: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from sutaza_hooks.changelog.document import Block, Changelog, Heading, opened
 from sutaza_hooks.changelog.entry import FIELDS, Attempt, Entry, Style
@@ -29,11 +30,10 @@ def parse(text: str) -> Changelog:
     """Never raises: what is neither an entry nor tries to be one is prose."""
     lines, ends = opened(text)
     changelog = Changelog(tuple(_Source(lines, hidden(lines)).blocks()), ends)
-    return replace(changelog, blocks=_with_styles(changelog))
+    return changelog._replace(blocks=_with_styles(changelog))
 
 
-@dataclass(frozen=True)
-class _Source:
+class _Source(NamedTuple):
     lines: Sequence[str]
     hidden: Sequence[int]
 
@@ -64,7 +64,7 @@ class _Source:
         if head is None or isinstance(head, Heading):
             return head
         text = "\n".join(line.removesuffix("\r") for line in self.lines[start:end])
-        return replace(head, text=text)
+        return head._replace(text=text)
 
     def end(self, start: int, head: Entry | Attempt | Heading | None) -> int:
         """The line after the last line of the block."""
@@ -142,7 +142,7 @@ def _with_styles(changelog: Changelog) -> tuple[Block, ...]:
     """The blocks, with every attempt in its own style where it shows one, else in the file's."""
     usual = style_of(changelog)
     return tuple(
-        replace(block, head=replace(block.head, style=_intended(block.head.style, usual)))
+        replace(block, head=block.head._replace(style=_intended(block.head.style, usual)))
         if isinstance(block.head, Attempt)
         else block
         for block in changelog.blocks

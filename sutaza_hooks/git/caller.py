@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 _GENERATIONS = 12  # git, the hook's shell, the runner and its wrappers are fewer
 _VALUED = {"--message": "message", "--fixup": "fixup", "--squash": "squash"}
@@ -15,8 +15,7 @@ _VALUED = {"--message": "message", "--fixup": "fixup", "--squash": "squash"}
 _GLOBAL_VALUED = ("-C", "-c", "--git-dir", "--work-tree", "--namespace", "--exec-path")
 
 
-@dataclass(frozen=True)
-class Caller:
+class Caller(NamedTuple):
     """What was asked of Git: to amend, how the message will begin, and whether a rebase runs."""
 
     amends: bool = False
@@ -38,7 +37,7 @@ def caller() -> Caller:
     asked = next((rest for name, rest in commands if name == "commit"), None)
     read = _read(asked or ())
     within = any(name == "rebase" for name, _ in commands)
-    return replace(read, rebases=within and (asked is None or read.skips))
+    return read._replace(rebases=within and (asked is None or read.skips))
 
 
 def _subcommand(arguments: Sequence[str]) -> tuple[str, Sequence[str]] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git.command import GitCommand
@@ -23,8 +23,7 @@ _ASKED = (
 )
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """What `git rev-parse` tells of the repository that a directory is in."""
 
     directory: str

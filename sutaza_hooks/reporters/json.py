@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 from sutaza_hooks.diagnostic import Diagnostic, NotEvaluated, Related, Report, printable
 
@@ -11,7 +10,7 @@ from sutaza_hooks.diagnostic import Diagnostic, NotEvaluated, Related, Report, p
 def render(report: Report) -> str:
     document = {
         "version": 1,
-        "change": asdict(report.change),
+        "change": report.change._asdict(),
         "diagnostics": [_diagnostic(each) for each in report.diagnostics],
         "not_evaluated": [_not_evaluated(each) for each in report.not_evaluated],
         "exempt": [{"rule": each.rule, "reason": printable(each.reason)} for each in report.exempt],
