@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -44,7 +45,7 @@ class Objects:
 
     def __init__(self, command: GitCommand) -> None:
         self._command = command
-        self._trees: dict[str, dict[str, Entry]] = {}
+        self._trees: dict[str, dict[bytes, tuple[bytes, bytes]]] = {}
         self._sizes: dict[str, int] = {}
         self._last: tuple[str, Header | None, bytes | None] = ("", None, None)
 
@@ -72,11 +73,11 @@ class Objects:
         """What stands at the path, asked of one tree object a folder."""
         *folders, name = path.split("/")
         for folder in folders:
-            step = self._entries(tree).get(folder)
+            step = self._child(tree, folder)
             if step is None or step.mode != _DIRECTORY:
                 return None
             tree = step.id
-        return self._entries(tree).get(name)
+        return self._child(tree, name)
 
     def files(self, tree: str) -> Sequence[str]:
         """The paths of all regular files."""
@@ -84,10 +85,14 @@ class Objects:
         split = (row.partition("\t") for row in rows)
         return [path for about, _, path in split if not about.startswith((SYMLINK, SUBMODULE))]
 
-    def _entries(self, tree: str) -> dict[str, Entry]:
+    def _child(self, tree: str, name: str) -> Entry | None:
         if tree not in self._trees:
             self._trees[tree] = _parsed(self.read(tree), len(tree) // 2)
-        return self._trees[tree]
+        try:
+            found = self._trees[tree].get(os.fsencode(name))
+        except UnicodeEncodeError:  # no bytes are read as this name
+            return None
+        return None if found is None else Entry(found[0].decode(), found[1].hex())
 
     def _ask(self, name: str) -> tuple[Header | None, bytes | None]:
         """The header and content of an object; what was asked last is not asked again."""
@@ -122,13 +127,10 @@ def _missing(id: str) -> SutazaError:
     )
 
 
-def _parsed(data: bytes, width: int) -> dict[str, Entry]:
-    """The entries of a tree object: mode, space, name, NUL, and a hash of `width` bytes."""
-    entries = {}
-    start = 0
-    while start < len(data):
-        end = data.index(b"\0", start)
-        mode, _, name = data[start:end].partition(b" ")
-        start = end + 1 + width
-        entries[os.fsdecode(name)] = Entry(mode.decode(), data[end + 1 : start].hex())
-    return entries
+def _parsed(data: bytes, width: int) -> dict[bytes, tuple[bytes, bytes]]:
+    """Mode and hash of each name in a tree object: mode, space, name, NUL, `width` bytes of hash.
+
+    By a regular expression, since a folder of 1,000 files takes a loop a millisecond.
+    """
+    rows = re.findall(rb"(\d+) ([^\0]+)\0(.{%d})" % width, data, re.DOTALL)
+    return {name: (mode, id) for mode, name, id in rows}
