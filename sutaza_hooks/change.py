@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal, Protocol, overload
+from typing import Literal, NamedTuple, Protocol, overload
 
 from sutaza_hooks.diagnostic import Location
 from sutaza_hooks.facts import Facts
@@ -173,6 +173,17 @@ class Patch:
         return Location(self.path, line, column)
 
 
+class Merge(NamedTuple):
+    """A merge that a change makes or, as a range, holds: the trees that went in and came out."""
+
+    name: str
+    """Of the commit, or nothing when it is being made."""
+    parents: tuple[Tree, ...]
+    result: Tree
+    base: Callable[[], Tree | None]
+    """The tree that the parents last had in common, if they had one."""
+
+
 @dataclass(frozen=True)
 class Change:
     """One change: the only thing that a rule is given.
@@ -194,6 +205,7 @@ class Change:
     has_base: bool = True
     brought: frozenset[str] = frozenset()
     """Paths that a merge brings in from its other parents, without a change of its own."""
+    merges: tuple[Merge, ...] = ()
     excluded: int = 0
     """How many paths of the change the configuration takes out of it."""
     released: Callable[[str], Tree | None] = field(default=lambda _: None)

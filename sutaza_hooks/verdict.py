@@ -38,6 +38,7 @@ def key(change: Change, rules: Sequence[Rule], exclude: Sequence[str], tags: obj
         change.before.id,
         change.after.id,
         change.commit,
+        [parent.id for merge in change.merges for parent in merge.parents],
         change.message,
         change.date.date().isoformat(),
         [patch.path for patch in change.judged],

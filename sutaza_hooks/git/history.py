@@ -73,6 +73,22 @@ class History:
             return None
         return commits[0] if len(commits) == 1 else None
 
+    def merges(self, since: str, until: str) -> Sequence[Sequence[str]]:
+        """The merges of a range, each with its parents behind it."""
+        try:
+            ends = f"{since}..{until}" if since else until
+            rows = self._command.lines("rev-list", "--merges", "--parents", ends)
+        except SutazaError:  # the ends are trees
+            return []
+        return [row.split(" ") for row in rows]
+
+    def common(self, commits: Sequence[str]) -> str | None:
+        """The best common ancestor of all the commits, if they have one."""
+        try:
+            return self._command.lines("merge-base", "--octopus", *commits)[0]
+        except SutazaError:
+            return None
+
     def message(self, commit: str) -> str:
         return self._objects.read(commit).partition(b"\n\n")[2].decode("utf-8", "replace")
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from sutaza_hooks.change import Change, EveryLine, Patch, Tree
+from sutaza_hooks.change import Change, EveryLine, Merge, Patch, Tree
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git import diff
 from sutaza_hooks.git.caller import Caller, caller
@@ -90,6 +90,7 @@ class Repository:
             commit=sort.commit,
             commit_reason=sort.reason,
             brought=frozenset({each.path for each in first} - {each.path for each in patches}),
+            merges=(self._merge("", parents, after),) if others else (),
         )
 
     def between(self, since: str, until: str) -> Change:
@@ -102,7 +103,10 @@ class Repository:
         after = history.known(until)
         patches = self._patches(before, after)
         change = self._change(before, after, patches)
-        change = replace(change, mode="range", date=history.date(until))
+        merges = (
+            self._merge(name, parents, name) for name, *parents in history.merges(since, until)
+        )
+        change = replace(change, mode="range", date=history.date(until), merges=tuple(merges))
         commit = history.only_commit(since, until)
         if commit is None:
             return change
@@ -193,6 +197,14 @@ class Repository:
             return Sort("pick", "commit of a rebase, judged when it is pushed")
         words = asked.message if message is None else message
         return sort_of(self._command, self._objects, words, parents, patches)
+
+    def _merge(self, name: str, parents: Sequence[str], result: str) -> Merge:
+        def base() -> Tree | None:
+            common = self._history.common(parents)
+            return self.tree(common) if common else None
+
+        trees = tuple(self._tree(self._history.known(each)) for each in parents)
+        return Merge(name, trees, self._tree(self._history.known(result)), base)
 
     def _released(self, version: str) -> Tree | None:
         bare = version.removeprefix("v")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sutaza_hooks.change import Change
+from sutaza_hooks.change import Change, Merge
 from sutaza_hooks.changelog import Changelog, Entry, is_unreleased, parse
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome
+from sutaza_hooks.loss import lost
 from sutaza_hooks.record import ChangelogPolicy, Record, key
 from sutaza_hooks.rule import Rule
 
@@ -58,16 +59,37 @@ class RewrittenChangelog(Rule):
         if not change.has_base:
             yield self.not_evaluated("nothing to compare with; use `--range A..B`")
             return
+        dropped = self._lost(change)
+        yield from (self._says_lost(merge, entry) for merge, entry in dropped.values())
         record = Record(change, self.changelog)
         if not any(self.changelog.holds(patch.path) for patch in change.patches):
             return
-        gone = self._gone(record)
+        merging = change.mode != "range" and bool(change.merges)
+        gone = [] if merging else [each for each in self._gone(record) if key(each) not in dropped]
         if change.commit in ("revert", "fixup") and gone:
             yield self.exempt(change.commit_reason)
             return
         yield from self._missing(record, gone)
         yield from self._moved(record, gone)
         yield from self._released(record)
+
+    def _lost(self, change: Change) -> Mapping[str, tuple[Merge, Entry]]:
+        """What the merges of the change lost, and the change does not put back."""
+        path = self.changelog.path
+        every = {
+            key(entry): (merge, entry) for merge in change.merges for entry in lost(merge, path)
+        }
+        kept = {key(entry) for entry in parse(change.after.get(path, "")).entries} if every else ()
+        return {each: found for each, found in every.items() if each not in kept}
+
+    def _says_lost(self, merge: Merge, entry: Entry) -> Diagnostic:
+        who = f"merge {merge.name[:12]}" if merge.name else "merge"
+        return self.diagnostic(
+            Location(self.changelog.path),
+            f"the {who} lost an earlier entry: `{_first_line(entry)}`",
+            help="put it back; `sutaza changelog merge-driver` keeps both sides",
+            about_change=True,
+        )
 
     def _gone(self, record: Record) -> Sequence[Entry]:
         """The entries of before that are not there any more, in any place."""
@@ -89,7 +111,7 @@ class RewrittenChangelog(Rule):
             what = "changed" if now else "removed"
             yield self.diagnostic(
                 Location(path, now.line if now else 1),
-                f"an earlier entry was {what}: `{entry.text.split(chr(10))[0].strip()}`",
+                f"an earlier entry was {what}: `{_first_line(entry)}`",
                 help="put it back as it was, and say what changed in an entry of its own",
                 source=now.text.split("\n")[0] if now else "",
                 about_change=True,
@@ -137,6 +159,10 @@ class RewrittenChangelog(Rule):
             source=new[0].text.split("\n")[0] if new else "",
             about_change=True,
         )
+
+
+def _first_line(entry: Entry) -> str:
+    return entry.text.split("\n")[0].strip()
 
 
 def _by_version(changelog: Changelog) -> dict[str, tuple[frozenset[str], str]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sutaza_hooks.check import check
 from sutaza_hooks.git import Repository
 from sutaza_hooks.index import Index
+from sutaza_hooks.rules.rewritten_changelog import RewrittenChangelog
 from tests.conftest import Checkout, added
 
 CONFIG = """\
@@ -359,3 +361,35 @@ def test_an_entry_that_a_merge_brings_in_keeps_the_version_of_its_time(released:
 def test_code_slipped_into_a_merge_needs_an_entry_of_its_own(released: Checkout) -> None:
     released.stage("a.py", "a = 'slipped in'\n")
     assert "[missing-changelog-entry]" in released.git("commit", "--no-edit", ok=False)
+
+
+@pytest.fixture
+def conflicting(gated: Checkout) -> Checkout:
+    """Both sides have an entry of their own, and a merge is under way."""
+
+    def log(*texts: str) -> tuple[str, str]:
+        return LOG, "# Changelog\n\n" + "".join(entry(text) for text in texts)
+
+    gated.commit(log("The first of all"))
+    side_branch(gated, ("side.py", GOOD), log("Work of the branch", "The first of all"))
+    gated.commit(("main.py", GOOD), log("Work of the trunk", "The first of all"))
+    gated.git("merge", "-q", "--no-commit", "side", ok=False)
+    return gated
+
+
+@pytest.mark.parametrize("side", ["--ours", "--theirs"])
+def test_a_merge_cannot_take_one_side_of_the_changelog(conflicting: Checkout, side: str) -> None:
+    conflicting.git("checkout", side, LOG)
+    conflicting.git("add", LOG)
+    said = conflicting.git("commit", "--no-edit", ok=False)
+    assert "the merge lost an earlier entry" in said
+    conflicting.commit(message="merged past the hooks")
+    change = conflicting.repository.between("HEAD^1", "HEAD")
+    (lost,) = check(change, [RewrittenChangelog()]).diagnostics
+    assert lost.message.startswith("the merge ")
+
+
+def test_a_merge_keeps_both_sides_of_the_changelog(conflicting: Checkout) -> None:
+    texts = ("Work of the trunk", "Work of the branch", "The first of all")
+    conflicting.stage(LOG, "# Changelog\n\n" + "".join(map(entry, texts)))
+    conflicting.git("commit", "-q", "--no-edit")

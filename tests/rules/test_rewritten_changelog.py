@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sutaza_hooks.change import Change, Tree
+from sutaza_hooks.change import Change, Merge, Tree
 from sutaza_hooks.index import Index
 from sutaza_hooks.rules.rewritten_changelog import RewrittenChangelog
 from tests.changes import Texts, audit, change, says
@@ -128,3 +128,43 @@ FRAGMENT = "docs/changelog.d/c.md"
 def test_a_fragment_is_an_entry_too(after: dict[str, str]) -> None:
     (said,) = says(RULE, change({FRAGMENT: C}, after))
     assert "an earlier entry was" in said
+
+
+def merged(base: str, ours: str, theirs: str, result: str) -> Change:
+    """A merge whose parents have these changelogs."""
+    common, *parents, after = (
+        Tree(f"{n:040x}", Texts({LOG: text}), Index())
+        for n, text in enumerate((base, ours, theirs, result))
+    )
+    merge = Merge("", tuple(parents), after, lambda: common)
+    return log(ours, result, merges=(merge,), commit="merge")
+
+
+STAMPED = OPEN.replace("Unreleased", "1.1.0")
+MERGES_ALLOWED = {
+    "both sides are kept": (A, B + A, C + A, C + B + A),
+    "their side took an entry back": (B + A, C + B + A, A, C + A),
+    "our side took an entry back": (B + A, A, C + B + A, C + A),
+    "both sides have the same new entry": (A, B + A, B + A, B + A),
+    "one side released what was open": (OPEN + A, STAMPED + A, C + OPEN + A, C + STAMPED + A),
+    "their side was the only one to add": (A, A, C + A, C + A),
+    "no common history": ("", A, B, A + B),
+}
+MERGES_FLAGGED = {
+    "theirs are dropped": (A, B + A, C + A, B + A, C),
+    "ours are dropped": (A, B + A, C + A, C + A, B),
+    "theirs are changed": (A, B + A, C + A, B + C.replace("Fees", "Fee") + A, C),
+    "what both had is dropped": (A, B + A, C + A, B + C, A),
+}
+
+
+@pytest.mark.parametrize("case", MERGES_ALLOWED.values(), ids=MERGES_ALLOWED.keys())
+def test_a_merge_may(case: tuple[str, str, str, str]) -> None:
+    assert says(RULE, merged(*case)) == []
+
+
+@pytest.mark.parametrize("case", MERGES_FLAGGED.values(), ids=MERGES_FLAGGED.keys())
+def test_a_merge_may_not(case: tuple[str, str, str, str, str]) -> None:
+    *texts, gone = case
+    expected = f"{LOG}:1:1: the merge lost an earlier entry: `{gone.strip()}`"
+    assert expected in says(RULE, merged(*texts))
