@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from sutaza_hooks.facts import Comment
@@ -29,11 +28,25 @@ class Row(NamedTuple):
     paragraph: int
 
 
-def blocks(comments: Sequence[Comment]) -> Iterator[Sequence[Row]]:
-    """Comments that stand under each other in one column are one block to the reader."""
-    numbered = enumerate(comments)
-    for _, group in groupby(numbered, key=lambda each: (each[1].line - each[0], each[1].column)):
-        yield tuple(_rows([comment for _, comment in group]))
+def blocks(comments: Sequence[Comment], text: str) -> Iterator[Sequence[Row]]:
+    """Comments of a text that stand under each other in one column are one block to the reader.
+
+    A comment behind code begins a block of its own: it is about that code.
+    """
+    lines = text.split("\n")
+    block: list[Comment] = []
+    for comment in comments:
+        behind_code = lines[comment.line - 1][: comment.column - 1].strip() != ""
+        if block and (behind_code or not _follows(comment, block[-1])):
+            yield tuple(_rows(block))
+            block = []
+        block.append(comment)
+    if block:
+        yield tuple(_rows(block))
+
+
+def _follows(comment: Comment, above: Comment) -> bool:
+    return (comment.line, comment.column) == (above.line + 1, above.column)
 
 
 def _rows(block: Sequence[Comment]) -> Iterator[Row]:

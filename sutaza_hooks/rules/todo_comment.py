@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,18 +10,28 @@ from typing import NamedTuple
 
 from sutaza_hooks.change import Change, Patch
 from sutaza_hooks.diagnostic import Diagnostic, Location
+from sutaza_hooks.moved import Removed
 from sutaza_hooks.paths import says_generated
 from sutaza_hooks.prose import Row, blocks
 from sutaza_hooks.rule import Rule
 
 _QUOTED = re.compile(
     r"`[^`\n]{0,200}`|\"[^\"\n]{0,200}\"|“[^”\n]{0,200}”|'[A-Za-z]{1,20}'"
-    r"|\{[A-Za-z]{1,20}\}|\+[A-Za-z]{1,20}\+|~[A-Za-z]{1,20}~"
+    r"|(?<!\w)\{[A-Za-z]{1,20}\}|\+[A-Za-z]{1,20}\+|~[A-Za-z]{1,20}~"
 )
 _BANNER = re.compile(r"\W*([=*#~_-])\1{2,}\s.*\1{3,}\W*$")
 _COMPOUND = (  # what makes the tag a name: a to-do list, a FIXME comment
     r"(?i:[\s-]+(?:lists?|items?|comments?|apps?|applications?|files?|markers?|tags?|entry|entries"
     r"|tracker|board|model|manager|component)\b)"
+)
+_NAME = (  # the same at the start of a comment, where most nouns are what is to be done
+    r"(?i:[\s-]+(?:(?:comments?|apps?|applications?|markers?|tags?|entries|tracker|board)\b"
+    r"|(?:lists?|items?|files?)\s+(?:is|are|was|were|has|have|can|must|in|on|of)\b))"
+)
+_IMPERATIVE = (  # what a tag in Title case is followed by where it is no name
+    r"\s+(?:add|allow|avoid|change|check|clean|consider|create|delete|document|extract|figure|find"
+    r"|fix|handle|implement|improve|investigate|make|move|optimi[sz]e|refactor|remove|rename"
+    r"|replace|rewrite|support|switch|test|update|use|validate|verify|write)\b"
 )
 _SUBJECT = r"(?i:\s+(?:is|are|was|were|has|have|and|or|in|notes?|tasks?|example)\b)"
 _PROSE = "".join(  # what makes the tag the object of a sentence: finds any FIXME
@@ -86,25 +95,26 @@ class TodoComment(Rule):
                 raise ValueError(f"links: `{link}` is no regular expression: {error}") from error
 
     def check(self, change: Change) -> Iterator[Diagnostic]:
-        left = self._removed(change)
+        removed = Removed(change, self._rough.search)
         for patch in change.judged:
             if any(self._rough.search(line.text) for line in patch.added):
-                yield from self._in_file(change, patch, left)
+                yield from self._in_file(change, patch, removed)
 
-    def _in_file(self, change: Change, patch: Patch, left: Counter[str]) -> Iterator[Diagnostic]:
+    def _in_file(self, change: Change, patch: Patch, removed: Removed) -> Iterator[Diagnostic]:
         facts = change.after.facts(patch.path)
-        if facts is None or says_generated(change.after.get(patch.path, "")):
+        text = change.after.get(patch.path, "")
+        if facts is None or says_generated(text):
             return
         word = "comment" if patch.whole else "added comment"
-        for row, at, text in self._unlinked(blocks(facts.comments)):
-            if patch.adds(row.line) and not _moved(_plain(row.text), left):
+        for row, at, tag in self._unlinked(blocks(facts.comments, text)):
+            if patch.adds(row.line) and not removed.had(row.text):
                 column = row.column + at
-                end = column + len(text) - 1
+                end = column + len(tag) - 1
                 place = Location(patch.path, row.line, column, row.line, end)
                 yield self.diagnostic(
                     place,
-                    f"{word} is marked `{text}`",
-                    help=f"finish it, or link an open issue: `{text.upper()}(#123): …`",
+                    f"{word} is marked `{tag}`",
+                    help=f"finish it, or link an open issue: `{tag.upper()}(#123): …`",
                     source=change.source(place),
                 )
 
@@ -134,9 +144,9 @@ class TodoComment(Rule):
 
     def _tag(self, row: Row) -> tuple[int, str] | None:
         """The first tag in a row; in quotes or in a list of tags it is only spoken of."""
-        bare = row.text
-        for spoken_of in (_QUOTED, self._list):
-            bare = spoken_of.sub(lambda found: "\0" * len(found[0]), bare)
+        bare = _QUOTED.sub(_blanked, row.text)
+        if not self._pair.match(bare, row.start):
+            bare = self._list.sub(_blanked, bare)
         first = self._first.match(bare, row.start)
         if first and self._counts(first[0], bare[first.end() :], row):
             return first.start(), first[0]
@@ -151,17 +161,10 @@ class TodoComment(Rule):
             return False
         if re.match(r"\s*(?:[:(]|$)", behind):
             return True
-        follows = r"\s*[.,!]|\s+-\s" if tag != tag.lower() else r"\s*[.,!]|\s+[-\w]"
+        follows = rf"\s*[.,!]|\s+-\s|{_IMPERATIVE}"
+        if tag == tag.lower():
+            follows = r"\s*[.,!]|\s+[-\w]"
         return row.opens and re.match(follows, behind) is not None
-
-    def _removed(self, change: Change) -> Counter[str]:
-        """The lines that the change takes away and that hold a tag, without their white space."""
-        return Counter(
-            _plain(line.text)
-            for patch in change.patches
-            for line in patch.removed
-            if self._rough.search(line.text)
-        )
 
     @cached_property
     def _any(self) -> str:
@@ -181,8 +184,16 @@ class TodoComment(Rule):
         return re.compile(rf"\b{tag}(?:\s*(?:[,|/&]|\band\b|\bor\b)+\s*{tag})+\b")
 
     @cached_property
+    def _pair(self) -> re.Pattern[str]:
+        """Two tags that mark one thing: `TODO/FIXME: …`."""
+        tag = f"(?:{self._any})"
+        return re.compile(rf"{tag}/{tag}(?=\s*:|\s+\w)(?!{_NAME}|{_SUBJECT})")
+
+    @cached_property
     def _first(self) -> re.Pattern[str]:
-        return re.compile(rf"(?i:{self._any})(?![\w\-/\0>]|\.\w|\(\))(?!{_COMPOUND})")
+        return re.compile(
+            rf"(?i:{self._any})(?!\w|[\0>]|/(?!{self._any})|-[\W\d]|\.\w|\(\))(?!{_NAME})"
+        )
 
     @cached_property
     def _within(self) -> re.Pattern[str]:
@@ -193,15 +204,5 @@ class TodoComment(Rule):
         return re.compile(f"{marked}|{bare}")
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _moved(said: str, left: Counter[str]) -> bool:
-    """Whether a removed line held the same words; each such line answers for one added line."""
-    for line, count in left.items():
-        rest_is_code = line.endswith(said) or (said.endswith(("*/", "-->")) and said in line)
-        if count and rest_is_code:
-            left[line] -= 1
-            return True
-    return False
+def _blanked(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
