@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,6 +12,8 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 COMMIT_MESSAGE = "<commit message>"
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Charter = int | str
 """A numbered rule of the charter, or the name of one of its unnumbered sections."""
@@ -182,6 +186,18 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(each if each.isprintable() else _escaped(each) for each in text)
+
+
+def encodable(path: str) -> str:
+    """A path as a machine wants it: itself, but for bytes that are not UTF-8."""
+    return _SURROGATE.sub(lambda found: _escaped(found[0]), path)
+
+
+def to_json(document: object) -> str:
+    """JSON in which whatever is not printable is escaped as JSON does it, safe on a terminal."""
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    unsafe = {each for each in set(text) if each != "\n" and not each.isprintable()}
+    return text.translate({ord(each): json.dumps(each)[1:-1] for each in unsafe})
 
 
 def _escaped(character: str) -> str:

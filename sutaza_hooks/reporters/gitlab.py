@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator
 
-from sutaza_hooks.diagnostic import Diagnostic, NotEvaluated, Report, Severity, printable
+from sutaza_hooks.diagnostic import (
+    Diagnostic,
+    NotEvaluated,
+    Report,
+    Severity,
+    encodable,
+    printable,
+    to_json,
+)
 
 _CONFIGURATION = ".sutaza.yaml"
 
@@ -17,7 +24,7 @@ def render(report: Report) -> str:
         *_diagnostics(report),
         *(_trouble(each) for each in report.not_evaluated if each.trouble),
     ]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return to_json(entries)
 
 
 def _diagnostics(report: Report) -> Iterator[dict[str, object]]:
@@ -70,5 +77,5 @@ def _entry(
         "check_name": rule,
         "fingerprint": fingerprint,
         "severity": severity,
-        "location": {"path": printable(path), "lines": {"begin": begin, "end": end}},
+        "location": {"path": encodable(path), "lines": {"begin": begin, "end": end}},
     }

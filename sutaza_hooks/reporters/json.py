@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
-from sutaza_hooks.diagnostic import Diagnostic, NotEvaluated, Related, Report, printable
+from sutaza_hooks.diagnostic import (
+    Diagnostic,
+    NotEvaluated,
+    Related,
+    Report,
+    encodable,
+    printable,
+    to_json,
+)
 
 
 def render(report: Report) -> str:
@@ -17,7 +23,7 @@ def render(report: Report) -> str:
         "suppressed": report.suppressed,
         "baselined": report.baselined,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return to_json(document)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
@@ -26,7 +32,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
         "rule": diagnostic.rule,
         "charter": diagnostic.charter,
         "severity": diagnostic.severity.value,
-        "path": printable(location.path),
+        "path": encodable(location.path),
         "line": location.line,
         "column": location.column,
         "end_line": location.last_line,
@@ -48,7 +54,7 @@ def _line_end(diagnostic: Diagnostic) -> int:
 
 def _related(related: Related) -> dict[str, object]:
     return {
-        "path": printable(related.location.path),
+        "path": encodable(related.location.path),
         "line": related.location.line,
         "end_line": related.location.last_line,
         "message": printable(related.message),

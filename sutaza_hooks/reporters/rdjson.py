@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from sutaza_hooks import reporters
 from sutaza_hooks.diagnostic import (
     COMMIT_MESSAGE,
@@ -12,7 +10,9 @@ from sutaza_hooks.diagnostic import (
     NotEvaluated,
     Related,
     Report,
+    encodable,
     printable,
+    to_json,
 )
 
 
@@ -24,7 +24,7 @@ def render(report: Report) -> str:
             *(_trouble(each) for each in report.not_evaluated if each.trouble),
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return to_json(document)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
@@ -61,7 +61,7 @@ def _related(related: Related) -> dict[str, object]:
 
 
 def _location(location: Location, source: str) -> dict[str, object]:
-    return {"path": printable(location.path), "range": _range(location, source)}
+    return {"path": encodable(location.path), "range": _range(location, source)}
 
 
 def _range(location: Location, source: str) -> dict[str, dict[str, int]]:

@@ -6,7 +6,6 @@ https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sar
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,6 +20,7 @@ from sutaza_hooks.diagnostic import (
     Report,
     Severity,
     printable,
+    to_json,
 )
 
 _SCHEMA = (
@@ -34,7 +34,7 @@ _Object = dict[str, object]
 
 
 def render(report: Report) -> str:
-    return json.dumps(_log(report), ensure_ascii=False, indent=2) + "\n"
+    return to_json(_log(report))
 
 
 def _log(report: Report) -> _Object:

@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given
 
-from sutaza_hooks.diagnostic import Report, fingerprints, printable
+from sutaza_hooks.diagnostic import Report, encodable, fingerprints, printable
 from sutaza_hooks.reporters.json import render
 
 from .sample import CLEAN, SAMPLE, WEIRD, reports, weird
@@ -128,7 +128,13 @@ def test_a_clean_report_has_every_key() -> None:
 @pytest.mark.parametrize("text", WEIRD.values(), ids=WEIRD)
 def test_a_weird_text_is_the_one_a_terminal_would_show(text: str) -> None:
     first, _ = json.loads(render(weird(text)))["diagnostics"]
-    assert {first["path"], first["message"], first["help"]} == {printable(text)}
+    assert {first["message"], first["help"]} == {printable(text)}
+
+
+def test_a_path_is_the_one_in_the_tree() -> None:
+    paths = [json.loads(render(weird(text)))["diagnostics"][0]["path"] for text in WEIRD.values()]
+    expected = {**WEIRD, "not UTF-8": "caf\\xe9"}
+    assert paths == list(expected.values())
 
 
 @given(report=reports)
@@ -141,7 +147,7 @@ def test_the_values_are_read_back(report: Report) -> None:
     read = json.loads(render(report))
     said = [(d["path"], d["line"], d["column"], d["message"]) for d in read["diagnostics"]]
     assert said == [
-        (printable(d.location.path), d.location.line, d.location.column, printable(d.message))
+        (encodable(d.location.path), d.location.line, d.location.column, printable(d.message))
         for d in report.diagnostics
     ]
     assert all(d["end_line"] >= d["line"] for d in read["diagnostics"])
