@@ -23,13 +23,14 @@ from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.files import write
 from sutaza_hooks.git import Repository
 from sutaza_hooks.git.runner import runner_range
+from sutaza_hooks.precommit.filters import Filters, filters
 from sutaza_hooks.rule import Rule
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path())
-@click.option("--staged", "mode", flag_value="staged", help="Judge what is staged.")
-@click.option("--all-files", "mode", flag_value="all-files", help="Judge every file whole.")
+@click.option("--staged", is_flag=True, help="Judge what is staged.")
+@click.option("--all-files", is_flag=True, help="Judge every file whole.")
 @click.option("--range", "between", metavar="A..B", help="Judge what B brings over A.")
 @click.option("--message", metavar="FILE", help="Judge the commit that will have this message.")
 @click.option("--rule", "names", multiple=True, metavar="NAME", help="Only this rule; repeatable.")
@@ -39,7 +40,8 @@ from sutaza_hooks.rule import Rule
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
 def command(
     files: tuple[str, ...],
-    mode: str | None,
+    staged: bool,
+    all_files: bool,
     between: str | None,
     message: str | None,
     names: tuple[str, ...],
@@ -51,12 +53,15 @@ def command(
     Without a mode: the range that a runner names in the environment, else FILES (those that are
     staged by their added lines, the others whole), else what is staged.
     """
-    if (mode is not None) + (between is not None) > 1:
+    if staged + all_files + (between is not None) > 1:
         raise click.UsageError("--staged, --all-files and --range exclude each other")
+    mode = "staged" if staged else "all-files" if all_files else None
     if message is not None:
         files = ()  # Git gives its hooks more arguments than the file of the message
     repository = Repository(os.getcwd())
     change, stray = _change(repository, files, mode, between, message)
+    if "PRE_COMMIT" in os.environ and not (files or mode or between):
+        change = _filtered(change, filters(change.after, repository.index))
     config = configuration.load(change.after, repository.index)
     if nothing := _nothing(change):
         click.echo(nothing, err=form != "text")
@@ -91,6 +96,12 @@ def _change(
         return change, ()
     stray = repository.unknown(files, change) if not ends else ()
     return repository.files(files, change), [_stray(path) for path in stray]
+
+
+def _filtered(change: Change, users: Filters) -> Change:
+    """The change as a runner gives it to a hook with files; what is about all of it stays."""
+    judged = tuple(patch for patch in change.judged if not users.leave_out(patch.path))
+    return replace(change, judged=judged)
 
 
 def _nothing(change: Change) -> str:

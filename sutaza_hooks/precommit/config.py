@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from sutaza_hooks import precommit
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.precommit.hook_ids import GIT_STAGES, stages
 
-FILE = ".pre-commit-config.yaml"
+FILE = precommit.FILE
 _FORMER = {"commit": "pre-commit", "merge-commit": "pre-merge-commit", "push": "pre-push"}
 
 

@@ -217,6 +217,21 @@ def test_a_users_own_filters_hold(gated: Gated, runner: str, option: str) -> Non
 
 
 @both
+@pytest.mark.parametrize("top", ["", "exclude: '^gen/'\n"], ids=["of the hook", "of all hooks"])
+def test_a_users_own_filters_hold_where_no_files_are_named(
+    gated: Gated, runner: str, top: str
+) -> None:
+    more = "" if top else ", exclude: '^gen/'"
+    given = hooks("sutaza", "sutaza-prepare-message", "sutaza-message", more=more)
+    gated.start(runner, top + given)
+    gated.stage("gen/b.py", BAD)
+    gated.stage("docs/CHANGELOG.md", entry(gated))
+    gated.git("commit", "-q", "-m", "work")
+    gated.stage("src/c.py", BAD)
+    assert "src/c.py:1:10" in gated.git("commit", "--no-verify", "-m", "work", ok=False)
+
+
+@both
 def test_a_filter_that_leaves_the_changelog_out_hides_no_breach_of_it(
     gated: Gated, runner: str
 ) -> None:
