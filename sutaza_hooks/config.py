@@ -12,7 +12,7 @@ from typing import Any
 from sutaza_hooks import __version__
 from sutaza_hooks.change import Tree
 from sutaza_hooks.errors import SutazaError, nearest
-from sutaza_hooks.globs import matches
+from sutaza_hooks.globs import is_pattern, matches
 from sutaza_hooks.index import Index
 from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.languages.language import Language
@@ -84,7 +84,21 @@ def parse(text: str, file: str = FILE) -> Config:
 def _read(text: str, file: str) -> Value:
     from sutaza_hooks import document  # PyYAML is 15 ms, and most texts were read before
 
-    return document.read(text, file)
+    value = document.read(text, file)
+    _check_patterns(value)
+    return value
+
+
+def _check_patterns(document: Value) -> None:
+    """Fail on the first text that is no path pattern; only where the text is read anew."""
+    top = document.mapping()
+    groups = [top[key].mapping() for key in _PATTERNS if key in top]
+    lists = [each for group in groups for each in group.values()]
+    lists += [top["exclude"]] if "exclude" in top else []
+    for given in lists:
+        for each in given.data if isinstance(given.data, list) else [given]:
+            if isinstance(each.data, str) and not is_pattern(each.data):
+                each.fail(f"`{each.data}` is no path pattern as .gitignore has them")
 
 
 def _remembered(text: str, memory: Index) -> Value:
@@ -158,6 +172,7 @@ def _convert(value: Value, kind: Any) -> Any:
         value.fail(str(error))
 
 
+_PATTERNS = ("components", "languages")
 _PLAIN: Mapping[str, Any] = {
     "exclude": tuple[str, ...],
     "baseline": str,

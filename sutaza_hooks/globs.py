@@ -22,7 +22,16 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     try:
         return GitIgnoreSpec.from_lines(patterns)
     except ValueError as error:
-        raise SutazaError(f"{', '.join(patterns)}: not a path pattern: {error}") from error
+        raise SutazaError(f"`{', '.join(patterns)}`: not a path pattern: {error}") from error
+
+
+def is_pattern(text: str) -> bool:
+    """Whether the text is a pattern that .gitignore could hold."""
+    try:
+        _spec((text,))
+    except SutazaError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=256)

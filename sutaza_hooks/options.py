@@ -42,7 +42,10 @@ def convert(value: object, kind: Any) -> Any:
     """The value as the kind of an option. Raises TypeError, saying what was expected."""
     if get_origin(kind) is tuple:
         items = value if isinstance(value, list) else [value]
-        return tuple(convert(item, get_args(kind)[0]) for item in items)
+        try:
+            return tuple(convert(item, get_args(kind)[0]) for item in items)
+        except TypeError as error:
+            raise TypeError(f"{error}, or a list of such") from error
     if get_origin(kind) in (Mapping, dict):
         return _mapping(value, kind)
     choices = _choices(kind)

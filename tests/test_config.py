@@ -101,7 +101,7 @@ MISTAKES = {
     "nothing near": ("zzz: 1\n", "f:1: zzz: unknown key"),
     "a wrong type": (
         "rules:\n  todo-comment:\n    tags: {a: 1}\n",
-        "f:3: rules.todo-comment.tags: expected text",
+        "f:3: rules.todo-comment.tags: expected text, or a list of such",
     ),
     "a number for a text": ("baseline: 3\n", "f:1: baseline: expected text"),
     "a wrong choice": (
@@ -220,3 +220,18 @@ def test_a_remembered_mistake_keeps_its_place() -> None:
     for _ in range(2):
         with pytest.raises(SutazaError, match=r"^\.sutaza\.yaml:4: rules\.todo-comment\.tagz: unk"):
             load(tree, memory)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("exclude: ['***a[', '!']\n", "f:1: exclude"),
+        ("exclude: '!'\n", "f:1: exclude"),
+        ("components:\n  core:\n    - '!'\n", "f:3: components.core"),
+    ],
+    ids=["in a list", "alone", "of a component"],
+)
+def test_a_pattern_that_is_none_is_named_with_its_place(text: str, place: str) -> None:
+    with pytest.raises(SutazaError, match="is no path pattern") as raised:
+        parse(text, "f")
+    assert str(raised.value).startswith(place)
