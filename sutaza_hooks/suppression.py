@@ -17,9 +17,13 @@ _FORM = re.compile(
     r"sutaza:[ \t]*allow[ \t]+(?P<rules>[a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)(?P<rest>[^\n]*)"
 )
 _WORD = re.compile(r"\w")
-_UNTIL = re.compile(r"\(until[ \t]+(\d{4}-\d\d-\d\d)\)")
+_UNTIL = re.compile(r"\(until[ \t]+(\d[\d./-]*)\)")
 _MARKUP = re.compile(r"<!--.*?-->")
 _CLOSERS = re.compile(r"(\*/|-->|--\]\]|#}|%>)$")
+
+
+NO_DAY = date.min
+"""What stands for a date that is none, and so has passed."""
 
 
 class Suppression(NamedTuple):
@@ -91,4 +95,4 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return date.min  # no such day: it counts as past, and is said to have expired
+        return NO_DAY

@@ -39,10 +39,15 @@ class UnusedSuppression(Rule):
         today = change.date.date()
         for _, each in suppression.added(change):
             if _expired(each, today):
+                no_day = each.until == suppression.NO_DAY
                 yield self.diagnostic(
                     each.location,
-                    f"suppression expired on {each.until:%Y-%m-%d}",
-                    help="mend what it allows and delete it, or set a new date",
+                    "suppression ends on no day of the calendar"
+                    if no_day
+                    else f"suppression expired on {each.until:%Y-%m-%d}",
+                    help="write the date as YYYY-MM-DD"
+                    if no_day
+                    else "mend what it allows and delete it, or set a new date",
                     source=each.source,
                 )
             yield from self._misnamed(each)

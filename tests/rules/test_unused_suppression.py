@@ -62,7 +62,11 @@ FLAGGED = {
     ),
     "no such day": (
         "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-02-31)\n",
-        "suppression expired on",
+        "suppression ends on no day of the calendar",
+    ),
+    "a date in another form": (
+        "# TODO: y  # sutaza: allow todo-comment -- agreed (until 31.12.2026)\n",
+        "suppression ends on no day of the calendar",
     ),
     "no such rule": (
         "# TODO: y  # sutaza: allow todo-comment, todo-coment -- agreed\n",
