@@ -205,7 +205,8 @@ def _remove(path: Path) -> None:
 
 
 def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
-    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'verdicts'").fetchone():
+    query = "SELECT count(*) FROM sqlite_master WHERE name IN ('facts', 'verdicts')"
+    if database.execute(query).fetchone()[0] < 2:
         _create(database)
     database.execute("PRAGMA synchronous = NORMAL")
     return database
