@@ -9,6 +9,7 @@ import click
 
 from sutaza_hooks import baseline
 from sutaza_hooks import config as configuration
+from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.files import read, write
 from sutaza_hooks.git import Repository
 
@@ -24,6 +25,8 @@ def command(output: Path | None) -> None:
     one is counted and said, and has to be mended.
     """
     repository = Repository(os.getcwd())
+    if repository.bare and output is None:
+        raise SutazaError("a bare repository has no place for a baseline; name one by --output")
     config = configuration.load(repository.everything().after)
     path = output or repository.root / (config.baseline or baseline.FILE)
     report = baseline.audit(repository, config)

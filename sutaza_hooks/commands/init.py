@@ -17,7 +17,7 @@ from sutaza_hooks.diagnostic import Report
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.files import read, write
 from sutaza_hooks.git import Repository
-from sutaza_hooks.git.site import Site
+from sutaza_hooks.git.site import Site, pinned
 from sutaza_hooks.precommit.config import FILE as HOOKS
 from sutaza_hooks.precommit.edit import Entry, with_hooks
 from sutaza_hooks.precommit.hook_ids import GIT_STAGES
@@ -48,10 +48,11 @@ def command(repo: str, rev: str, wanted: bool | None) -> None:
     if repository.bare:
         raise SutazaError("a bare repository has no files to write; run `sutaza init` in a clone")
     written = []
-    for step in _steps(repository, Entry(repo, rev), wanted):
+    for step in _steps(repository, Entry(repo, pinned(repo, rev)), wanted):
         click.echo(step.said)
         written.append(step.file)
-    files = " ".join(dict.fromkeys(filter(None, written)))
+    names = (os.path.relpath(repository.root / file) for file in filter(None, written))
+    files = " ".join(dict.fromkeys(names))
     click.echo("next:")
     if files:
         click.echo(f"  git add {files}")

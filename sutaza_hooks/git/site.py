@@ -49,6 +49,20 @@ class Site:
         return Tree("untracked", _OnDisk(self.root, files), Index())
 
 
+def pinned(repository: str, revision: str) -> str:
+    """The commit that a revision of a clone on disk stands for; elsewhere the revision itself.
+
+    A name that moves, such as HEAD, would let what runs change without a change of the file.
+    """
+    if not Path(repository).is_dir():
+        return revision
+    try:
+        commit = GitCommand(repository).lines("rev-parse", "--verify", f"{revision}^{{commit}}")
+    except SutazaError as error:
+        raise SutazaError(f"{repository}: no revision `{revision}`; name another") from error
+    return commit[0]
+
+
 class _OnDisk:
     """Files of the working tree as what a Tree is made of; a path stands for its blob."""
 

@@ -118,7 +118,8 @@ def test_files_that_are_not_staged_yet_are_looked_at_when_nothing_is(repo: Check
 
 def test_it_works_from_a_folder_below_the_root(repo: Checkout) -> None:
     repo.stage("api/a.go", "package a\n")
-    subprocess.run([*SUTAZA, "init"], cwd=repo.path / "api", check=True, capture_output=True)
+    done = subprocess.run([*SUTAZA, "init"], cwd=repo.path / "api", check=True, capture_output=True)
+    assert b"git add ../.sutaza.yaml " in done.stdout
     assert sorted(repo.git("ls-files", "-o").split("\n")) == sorted(WRITTEN)
 
 
@@ -261,3 +262,12 @@ def test_two_branches_that_add_an_entry_merge_without_a_conflict(
     assert text(repo, "docs/CHANGELOG.md") == "# Changelog\n\n" + "".join(
         entry.format(day=day) for day in (12, 11, 10)
     )
+
+
+def test_hooks_from_a_clone_on_disk_are_pinned_to_a_commit(repo: Checkout) -> None:
+    commit = repo.commit(("a.py", "a = 1\n"))
+    done = repo.sutaza("init", "--repo", str(repo.path), "--rev", "HEAD")
+    assert done.returncode == 0, done.stderr
+    assert f"rev: {commit}" in (repo.path / ".pre-commit-config.yaml").read_text()
+    done = repo.sutaza("init", "--repo", str(repo.path), "--rev", "none")
+    assert "no revision `none`" in done.stderr
