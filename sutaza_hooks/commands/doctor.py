@@ -12,15 +12,15 @@ import click
 
 from sutaza_hooks import config as configuration
 from sutaza_hooks.change import Tree
+from sutaza_hooks.checkup.examination import examine, git_version
+from sutaza_hooks.checkup.proof import prove
+from sutaza_hooks.checkup.remark import Remark
+from sutaza_hooks.checkup.scratch import scratch
 from sutaza_hooks.errors import SutazaError
-from sutaza_hooks.examination import examine, git_version
 from sutaza_hooks.files import read
 from sutaza_hooks.git import Repository
 from sutaza_hooks.git.site import Site
 from sutaza_hooks.precommit import config as precommit
-from sutaza_hooks.proof import prove
-from sutaza_hooks.remark import Remark
-from sutaza_hooks.scratch import scratch
 
 
 @click.command()

@@ -23,8 +23,8 @@ from sutaza_hooks.precommit.edit import Entry, with_hooks
 from sutaza_hooks.precommit.hook_ids import GIT_STAGES
 from sutaza_hooks.precommit.installation import runner
 from sutaza_hooks.reporters import PROJECT
-from sutaza_hooks.starter import starter, with_baseline
-from sutaza_hooks.survey import survey
+from sutaza_hooks.setup.starter import starter, with_baseline
+from sutaza_hooks.setup.survey import survey
 
 ATTRIBUTES = ".gitattributes"
 DRIVER = "sutaza-changelog"

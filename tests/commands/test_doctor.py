@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sutaza_hooks.examination import git_version
-from sutaza_hooks.remark import Remark
+from sutaza_hooks.checkup.examination import git_version
+from sutaza_hooks.checkup.remark import Remark
 from sutaza_hooks.rules import RULES
 from tests.conftest import SUTAZA, Checkout
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sutaza_hooks.components import components
 from sutaza_hooks.globs import matches
+from sutaza_hooks.setup.components import components
 
 ROOT = ("/*", "!/*/")
 FOUND: dict[str, tuple[list[str], dict[str, tuple[str, ...]]]] = {

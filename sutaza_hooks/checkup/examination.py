@@ -8,6 +8,7 @@ from pathlib import Path
 from sutaza_hooks import baseline
 from sutaza_hooks import config as configuration
 from sutaza_hooks.change import Tree
+from sutaza_hooks.checkup.remark import Remark, Standing
 from sutaza_hooks.config import Config
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.files import read
@@ -17,7 +18,6 @@ from sutaza_hooks.precommit import config as precommit
 from sutaza_hooks.precommit.config import HookConfig
 from sutaza_hooks.precommit.hook_ids import GIT_STAGES, RECOMMENDED, stages
 from sutaza_hooks.precommit.installation import hook_file, runner
-from sutaza_hooks.remark import Remark, Standing
 
 OLDEST_GIT = (2, 31)
 _BLOCKING = ("pre-commit", "commit-msg")

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from sutaza_hooks import changelog
 from sutaza_hooks.check import check
+from sutaza_hooks.checkup.remark import Remark
+from sutaza_hooks.checkup.scratch import Attempt, Files, Scratch
 from sutaza_hooks.config import Config
 from sutaza_hooks.diagnostic import Report, Severity
 from sutaza_hooks.git import Repository
@@ -17,9 +19,7 @@ from sutaza_hooks.globs import matches
 from sutaza_hooks.index import Index
 from sutaza_hooks.page import Fence, fences, section
 from sutaza_hooks.record import ChangelogPolicy
-from sutaza_hooks.remark import Remark
 from sutaza_hooks.rule import Rule
-from sutaza_hooks.scratch import Attempt, Files, Scratch
 
 CLEAN = "a clean commit"
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sutaza_hooks.survey import survey
+from sutaza_hooks.setup.survey import survey
 from tests.changes import change
 
 DEFAULT = "docs/CHANGELOG.md"

@@ -15,7 +15,7 @@ from sutaza_hooks.options import options
 from sutaza_hooks.page import summary
 from sutaza_hooks.record import ChangelogPolicy
 from sutaza_hooks.rules import RULES
-from sutaza_hooks.survey import Survey
+from sutaza_hooks.setup.survey import Survey
 
 _INTRODUCTION = """\
 # The rules that every commit is judged by. What is in a comment is the default.

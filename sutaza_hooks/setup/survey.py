@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sutaza_hooks.change import Tree
-from sutaza_hooks.components import Patterns, components
 from sutaza_hooks.config import EXCLUDED
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.globs import matches
 from sutaza_hooks.languages import language_of
 from sutaza_hooks.manifests import is_manifest, version
 from sutaza_hooks.record import ChangelogPolicy
+from sutaza_hooks.setup.components import Patterns, components
 
 _CHANGELOG = re.compile(
     r"(docs?/)?(CHANGELOG|CHANGES|HISTORY|NEWS)(\.(md|markdown|rst|txt))?", re.IGNORECASE

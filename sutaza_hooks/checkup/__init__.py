@@ -1,0 +1,1 @@
+"""What `doctor` looks at, and its breaches in a scratch repository."""
