@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -118,8 +120,24 @@ def _with_driver(text: str, changelog: str) -> str:
 
 def _driver(site: Site) -> _Step:
     site.configure(f"merge.{DRIVER}.name", "merge the entries of both sides of a changelog")
-    site.configure(f"merge.{DRIVER}.driver", "sutaza changelog merge-driver %O %A %B")
+    site.configure(f"merge.{DRIVER}.driver", _driver_command())
     return _Step(f"set merge.{DRIVER} in the Git configuration of this clone")
+
+
+def _driver_command() -> str:
+    """What Git runs: this very program, and Git's own merge where it is gone or breaks off.
+
+    With nothing but an exit code other than 0, Git would take the file to hold our side alone and
+    no markers: the entries of theirs would be lost. After a conflict that the program has written
+    itself, with its markers, there is nothing left to merge.
+    """
+    here = shutil.which("sutaza", path=os.path.dirname(sys.executable))
+    program = shlex.quote(Path(here).as_posix()) if here else "sutaza"
+    return (
+        f"{program} changelog merge-driver %O %A %B %P"
+        ' || { grep -q "^>>>>>>> theirs" %A && exit 1; '
+        "git merge-file -L ours -L base -L theirs %A %O %B; }"
+    )
 
 
 def _baseline(repository: Repository, config: Config, wanted: bool | None) -> Iterator[_Step]:

@@ -53,9 +53,8 @@ next:
             ],
         }
     ]
-    assert repo.git("config", "merge.sutaza-changelog.driver") == (
-        "sutaza changelog merge-driver %O %A %B"
-    )
+    driver = repo.git("config", "merge.sutaza-changelog.driver")
+    assert driver.startswith(f"{BIN}/sutaza changelog merge-driver %O %A %B %P || ")
     assert repo.git("diff", "--cached", "--name-only") == ""
 
 
@@ -244,31 +243,69 @@ def test_on_a_terminal_a_baseline_is_offered(repo: Checkout, answer: str, taken:
     assert (repo.path / ".sutaza-baseline.json").exists() == taken
 
 
-def test_two_branches_that_add_an_entry_merge_without_a_conflict(
-    repo: Checkout, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(BIN) + os.pathsep + os.environ["PATH"])
-    entry = (
-        "- [2026-03-{day}] - [Unreleased] - [core] - [Added] - [The {day}th thing of the month]\n"
-    )
-    first = "# Changelog\n\n" + entry.format(day=10)
+ENTRY = "- [2026-03-{day}] - [Unreleased] - [core] - [Added] - [The {day}th thing of the month]\n"
+FIRST = "# Changelog\n\n" + ENTRY.format(day=10)
+DRIVER = "merge.sutaza-changelog.driver"
+
+
+@pytest.fixture
+def diverged(repo: Checkout) -> Checkout:
+    """After `sutaza init`, two branches each with an entry of its own."""
     repo.sutaza("init")
-    repo.commit(("docs/CHANGELOG.md", first), (".gitattributes", text(repo, ".gitattributes")))
+    repo.commit(("docs/CHANGELOG.md", FIRST), (".gitattributes", text(repo, ".gitattributes")))
     repo.git("checkout", "-q", "-b", "other")
-    repo.commit(("docs/CHANGELOG.md", first.replace("- [", entry.format(day=11) + "- [", 1)))
+    repo.commit(("docs/CHANGELOG.md", FIRST.replace("- [", ENTRY.format(day=11) + "- [", 1)))
     repo.git("checkout", "-q", "main")
-    repo.commit(("docs/CHANGELOG.md", first.replace("- [", entry.format(day=12) + "- [", 1)))
-    repo.git("merge", "-q", "other")
-    assert text(repo, "docs/CHANGELOG.md") == "# Changelog\n\n" + "".join(
-        entry.format(day=day) for day in (12, 11, 10)
+    repo.commit(("docs/CHANGELOG.md", FIRST.replace("- [", ENTRY.format(day=12) + "- [", 1)))
+    return repo
+
+
+def test_two_branches_that_add_an_entry_merge_without_a_conflict(diverged: Checkout) -> None:
+    """Also where `sutaza` is not on the path, as in a shell without the environment."""
+    diverged.git("merge", "-q", "other")
+    assert text(diverged, "docs/CHANGELOG.md") == "# Changelog\n\n" + "".join(
+        ENTRY.format(day=day) for day in (12, 11, 10)
     )
 
 
-def test_hooks_from_a_clone_on_disk_are_pinned_to_a_commit(repo: Checkout) -> None:
-    commit = repo.commit(("a.py", "a = 1\n"))
-    done = repo.sutaza("init", "--repo", str(repo.path), "--rev", "HEAD")
-    assert done.returncode == 0, done.stderr
-    (source,) = yaml.safe_load(text(repo, ".pre-commit-config.yaml"))["repos"]
-    assert source["rev"] == commit
-    done = repo.sutaza("init", "--repo", str(repo.path), "--rev", "none")
-    assert "no revision `none`" in done.stderr
+BROKEN = {
+    "the program is gone": "/gone/sutaza",
+    "the program breaks off as with a conflict": "false",
+    "the program is no program": "/dev/null",
+}
+
+
+@pytest.mark.parametrize("program", BROKEN.values(), ids=BROKEN.keys())
+def test_without_the_program_git_merges_and_leaves_its_markers(
+    diverged: Checkout, program: str
+) -> None:
+    driver = diverged.git("config", DRIVER)
+    diverged.git("config", DRIVER, driver.replace(f"{BIN}/sutaza", program))
+    said = diverged.git("merge", "-q", "other", ok=False)
+    assert "CONFLICT (content): Merge conflict in docs/CHANGELOG.md" in said
+    assert text(diverged, "docs/CHANGELOG.md") == (
+        "# Changelog\n\n<<<<<<< ours\n"
+        + ENTRY.format(day=12)
+        + "=======\n"
+        + ENTRY.format(day=11)
+        + ">>>>>>> theirs\n"
+        + ENTRY.format(day=10)
+    )
+
+
+def test_without_the_program_what_does_not_conflict_is_merged(diverged: Checkout) -> None:
+    diverged.git("config", DRIVER, diverged.git("config", DRIVER).replace(str(BIN), "/gone"))
+    diverged.git("checkout", "-q", "-b", "third", "main~1")
+    diverged.commit(("docs/CHANGELOG.md", FIRST + "\n\n\nThe end.\n"))
+    diverged.git("merge", "-q", "other")
+    assert text(diverged, "docs/CHANGELOG.md").count("2026-03-1") == 2
+
+
+def test_a_conflict_that_the_program_wrote_is_not_merged_again(diverged: Checkout) -> None:
+    for branch, word in (("other", "cash"), ("main", "coin")):
+        diverged.git("checkout", "-q", branch)
+        diverged.commit(("docs/CHANGELOG.md", FIRST.replace("thing", word)))
+    said = diverged.git("merge", "-q", "other", ok=False)
+    assert "conflict in docs/CHANGELOG.md: both sides changed one entry" in said
+    merged = text(diverged, "docs/CHANGELOG.md")
+    assert (merged.count("<<<<<<<"), merged.count("cash"), merged.count("coin")) == (1, 1, 1)
