@@ -165,11 +165,21 @@ def _options(value: Value, kinds: Mapping[str, Any]) -> dict[str, Any]:
 
 def _convert(value: Value, kind: Any) -> Any:
     if is_dataclass(kind) and isinstance(kind, type):
-        return kind(**_options(value, fields_of(kind)))
+        return _section(value, kind)
     try:
         return convert(value.plain(), kind)
     except TypeError as error:
         value.fail(str(error))
+
+
+def _section(value: Value, kind: type) -> Any:
+    """A dataclass from its section; what it refuses is named by the option that it begins with."""
+    given = _options(value, fields_of(kind))
+    try:
+        return kind(**given)
+    except ValueError as error:
+        name, _, why = str(error).partition(": ")
+        value.mapping().get(name, value).fail(why)
 
 
 _PATTERNS = ("components", "languages")

@@ -5,39 +5,33 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change, Patch, Tree
-from sutaza_hooks.changelog import TYPES, Attempt, Changelog, Entry, Fields, is_version, parse
+from sutaza_hooks.changelog import (
+    Attempt,
+    Changelog,
+    ChangelogPolicy,
+    Entry,
+    Fault,
+    Fields,
+    corrected,
+    faults,
+    is_version,
+    parse,
+    wording,
+)
+from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.globs import matches
 from sutaza_hooks.manifests import names, version
 from sutaza_hooks.paths import path_kind
 
+__all__ = ["ChangelogPolicy", "Components", "Record", "Written", "key"]
+
 Components = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class ChangelogPolicy:
-    """Where the changelog is kept, and what its entries may say."""
-
-    path: str = "docs/CHANGELOG.md"
-    fragments: str = "docs/changelog.d"
-    """A folder of files with one entry each, collected into the changelog at a release."""
-    types: tuple[str, ...] = TYPES
-    version_sources: tuple[str, ...] = ()
-    """Files that hold the version; where none is named, manifests are looked for."""
-    max_age_days: int = 90
-    """0 for no limit."""
-
-    def holds(self, path: str) -> bool:
-        """Whether the path is the changelog or one of its fragments."""
-        return path == self.path or self.is_fragment(path)
-
-    def is_fragment(self, path: str) -> bool:
-        inside = posixpath.dirname(path) == self.fragments.rstrip("/")
-        return inside and path.endswith(".md") and posixpath.basename(path) != "README.md"
 
 
 class Written(NamedTuple):
@@ -100,21 +94,70 @@ class Record:
 
     @property
     def kept(self) -> Counter[str]:
-        """The entries after the change, wherever they stand, as texts."""
-        every = self._in(self.change.after)
-        return Counter(key(each.what) for each in every if isinstance(each.what, Entry))
+        """The entries after the change, as texts.
+
+        A fragment may go into the changelog, but what stood in the changelog is not kept by a
+        fragment: so of those count as many as were fragments before.
+        """
+        before, after = self._fragments(self.change.before), self._fragments(self.change.after)
+        return Counter(map(key, self.after.entries)) + (before & after)
+
+    @cached_property
+    def wordings(self) -> Counter[str]:
+        """How often each description stands in the changelog and the touched fragments."""
+        every = (each.what for each in self._in(self.change.after))
+        return Counter(wording(e.fields.description) for e in every if isinstance(e, Entry))
+
+    def faults(self, entry: Entry, *, ageless: bool = False) -> Sequence[Fault]:
+        """What is wrong with the fields of an entry, whatever the change does."""
+        return faults(
+            entry,
+            self.change.date.date(),
+            types=self.policy.types,
+            max_age_days=None if ageless else self.policy.max_age_days or None,
+            components=tuple(self.components),
+        )
+
+    def corrected(
+        self, wrong: Entry | Attempt, known: Sequence[Fault] = (), description: str = ""
+    ) -> str:
+        """The first line put right in every field that can be.
+
+        `description` stands in for one that says nothing; without it that one is kept.
+        """
+        draft = self.draft._replace(description=description)
+        line = corrected(wrong, draft, known, types=self.policy.types)
+        entry = next(iter(parse(line).entries), None)
+        if isinstance(wrong, Entry) or entry is None:
+            return line
+        return corrected(entry, draft, self.faults(entry), types=self.policy.types)
 
     @cached_property
     def versions(self) -> Mapping[str, str]:
         """The versions in force after the change, by the file that holds each.
 
-        Where the policy names no file: the manifests beside the changelog's root and above what
-        the change touches.
+        Where the policy names no file: the manifests at the root and above what the change
+        touches. Raises SutazaError for a manifest that cannot be read.
         """
         tree = self.change.after
-        paths = self.policy.version_sources or [path for path in self._manifests if path in tree]
-        found = {path: version(path, tree.get(path, "")) for path in paths}
+        if self.policy.version_sources:
+            return {path: self._configured(path) for path in self.policy.version_sources}
+        found = {
+            path: version(path, tree.get(path, "")) for path in self._manifests if path in tree
+        }
         return {path: text for path, text in found.items() if text}
+
+    def _configured(self, path: str) -> str:
+        """The version that a configured source holds. Raises SutazaError where it holds none."""
+        tree = self.change.after
+        asked = "name the file with the version in `version_sources`"
+        if path not in tree:
+            lack = "is no regular file" if tree.exists(path) else "does not exist"
+            raise SutazaError(f"{path}: {lack} in the tree that is judged; {asked}")
+        found = version(path, tree.get(path, ""))
+        if not found:
+            raise SutazaError(f"{path}: declares no version that can be read; {asked}")
+        return found
 
     @cached_property
     def touched(self) -> Sequence[str]:
@@ -130,7 +173,9 @@ class Record:
     def draft(self) -> Fields:
         """The fields of the entry that this change needs, without its description."""
         day = self.change.date.date().isoformat()
-        known = next(iter(self.versions.values()), "")
+        known = ""
+        with suppress(SutazaError):  # said by the rule that compares versions
+            known = next(iter(self.versions.values()), "")
         current = known if is_version(known) and not self.change.released(known) else "Unreleased"
         return Fields(day, current, self._component, self.suggested_type, "")
 
@@ -168,11 +213,15 @@ class Record:
 
     def _in(self, tree: Tree) -> Iterator[Written]:
         """The entries and attempts of the changelog and of the fragments that are touched."""
-        touched = {patch.path for patch in self.change.patches if self.policy.holds(patch.path)}
-        renamed = {patch.old_path for patch in self.change.patches if patch.path in touched}
-        for path in sorted({self.policy.path, *touched, *filter(self.policy.holds, renamed)}):
+        names = (name for patch in self.change.patches for name in (patch.path, patch.old_path))
+        for path in sorted({self.policy.path, *filter(self.policy.holds, names)}):
             for each in parse(tree.get(path, "")).items:
                 yield Written(path, each)
+
+    def _fragments(self, tree: Tree) -> Counter[str]:
+        """The entries of the fragments that are touched, as texts."""
+        every = (each.what for each in self._in(tree) if each.path != self.policy.path)
+        return Counter(key(what) for what in every if isinstance(what, Entry))
 
 
 def _code_type(patches: Sequence[Patch]) -> str:

@@ -130,6 +130,38 @@ MISTAKES = {
         "changelog:\n  paht: x\n",
         "f:2: changelog.paht: unknown option (did you mean `path`?)",
     ),
+    "no type": ("changelog:\n  types: []\n", "f:2: changelog.types: expected at least one"),
+    "a type without a name": ("changelog: {types: ['']}\n", "f:1: changelog.types: expected at "),
+    "an age below 0": (
+        "changelog:\n  max_age_days: -1\n",
+        "f:2: changelog.max_age_days: expected a number of days, or 0 for no limit",
+    ),
+    "no place": (
+        "changelog:\n  path: ''\n",
+        "f:2: changelog.path: expected a path below the repository's root, found nothing",
+    ),
+    "an absolute place": (
+        "changelog:\n  path: /CHANGELOG.md\n",
+        "f:2: changelog.path: expected a path below the repository's root, found `/CHANGELOG.md`",
+    ),
+    "a place outside": (
+        "changelog:\n  types: [A]\n  path: ../x.md\n",
+        "f:3: changelog.path: expected a path below the repository's root, found `../x.md`",
+    ),
+    "a place outside, by a detour": ("changelog: {path: a/../../x.md}\n", "f:1: changelog.path: "),
+    "a place as Git never writes it": ("changelog: {path: ./x.md}\n", "f:1: changelog.path: "),
+    "a folder for the changelog": ("changelog: {path: docs/}\n", "f:1: changelog.path: "),
+    "no place for fragments": ("changelog: {fragments: ''}\n", "f:1: changelog.fragments: "),
+    "the root for fragments": ("changelog: {fragments: .}\n", "f:1: changelog.fragments: "),
+    "fragments outside": ("changelog: {fragments: ../x/}\n", "f:1: changelog.fragments: "),
+    "the changelog among the fragments": (
+        "changelog: {path: news/all.md, fragments: news/}\n",
+        "f:1: changelog.path: the changelog cannot stand among the fragments",
+    ),
+    "a source outside": (
+        "changelog: {version_sources: [../a/pyproject.toml]}\n",
+        "f:1: changelog.version_sources: expected a path below",
+    ),
     "a tab": ("rules:\n\ttodo-comment: off\n", "f:2: not YAML: found character '\\t' that cannot"),
     "an open bracket": ("exclude: [a\n", "f:2: not YAML: expected ',' or ']'"),
     "a Python tag": (

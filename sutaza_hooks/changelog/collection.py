@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from sutaza_hooks.changelog.document import Changelog
-from sutaza_hooks.changelog.entry import Entry, Fields
+from sutaza_hooks.changelog.entry import Attempt, Entry, Fields
 from sutaza_hooks.changelog.layout import layout_of, style_of
 from sutaza_hooks.changelog.parser import parse
 from sutaza_hooks.changelog.place import Arrival, place
@@ -26,23 +29,79 @@ def add(text: str, entry: str) -> str:
     return _with(_opened(text), new)
 
 
-def collect(text: str, fragments: Mapping[str, str]) -> str:
+class Collection(NamedTuple):
+    """A changelog with the entries of fragments, and where those stand that it had already."""
+
+    text: str
+    repeated: tuple[tuple[str, int], ...]
+    """Path and line of each entry that another one says whole."""
+
+
+def collect(text: str, fragments: Mapping[str, str]) -> Collection:
     """The changelog with the entries of all fragments, in its style, each once.
 
-    `fragments` is path to text. Raises SutazaError for one that holds anything but entries, for
-    it would be lost.
+    `fragments` is path to text. Entries that differ in their details alone become one with the
+    details of both; one that differs so from an entry of the changelog, which must stay as it is,
+    is added. Raises SutazaError for a fragment that holds anything but entries, for it would be
+    lost.
     """
     changelog = _opened(text)
-    found = [_fragment(path, fragments[path]) for path in sorted(fragments)]
-    styles = [changelog] if changelog.entries else found
-    style = style_of(*styles)
-    known = {entry.fields for entry in changelog.entries}
-    new: dict[Fields, Entry] = {}
-    for entry in (entry for fragment in found for entry in fragment.entries):
-        if entry.fields not in known:
-            new.setdefault(entry.fields, entry)
-    written = (render(each.fields, style, each.details) for each in new.values())
-    return _with(changelog, *(parse(each) for each in written))
+    found = {path: _fragment(path, fragments[path]) for path in sorted(fragments)}
+    known: dict[Fields, set[str]] = {}
+    for entry in changelog.entries:
+        known.setdefault(entry.fields, set()).update(_stripped(entry.details))
+    new, repeated = _gathered(found, known)
+    style = style_of(*([changelog] if changelog.entries else found.values()))
+    written = (render(fields, style, details) for fields, details in new.items())
+    return Collection(_with(changelog, *(parse(each) for each in written)), repeated)
+
+
+def _gathered(
+    found: Mapping[str, Changelog], known: dict[Fields, set[str]]
+) -> tuple[Mapping[Fields, Sequence[str]], tuple[tuple[str, int], ...]]:
+    """The details of each entry that is new, and where those stand that say nothing new."""
+    new: dict[Fields, Sequence[str]] = {}
+    repeated = []
+    for path, fragment in found.items():
+        for entry in fragment.entries:
+            details = _stripped(entry.details)
+            if entry.fields in known and details <= known[entry.fields]:
+                repeated.append((path, entry.line))
+                continue
+            known.setdefault(entry.fields, set()).update(details)
+            others = new.get(entry.fields, ())
+            said_anew = _stripped(others) <= details
+            new[entry.fields] = (*(() if said_anew else others), *entry.details)
+    return new, tuple(repeated)
+
+
+def _stripped(details: Sequence[str]) -> set[str]:
+    return {line.strip() for line in details if line.strip()}
+
+
+def fragment_name(entry: str) -> str:
+    """A file name for the fragment of one entry: its day, its first words, a digest of it all.
+
+    The digest keeps apart what two branches write, also where the words are not ASCII.
+    """
+    fields = parse(entry).entries[0].fields
+    words = re.findall(r"[a-z0-9]+", fields.description.lower())[:6]
+    digest = hashlib.sha256(entry.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "-".join([fields.date[:10], *(word[:12] for word in words), digest]) + ".md"
+
+
+def strays(fragment: Changelog) -> tuple[int, ...]:
+    """The lines of a fragment at which something begins that is no entry and tries to be none.
+
+    It has no place in the changelog, so it could not be collected.
+    """
+    lines = []
+    number = 1
+    for block in fragment.blocks:
+        if block.key.strip() and not isinstance(block.head, (Entry, Attempt)):
+            lines.append(number)
+        number += len(block.lines) + len(block.blanks)
+    return tuple(lines)
 
 
 def _opened(text: str) -> Changelog:
@@ -51,12 +110,14 @@ def _opened(text: str) -> Changelog:
 
 def _fragment(path: str, text: str) -> Changelog:
     fragment = parse(text)
+    if lines := strays(fragment):
+        mend = "write it as one, or indent it as a detail"
+        raise SutazaError(f"{path}:{lines[0]}: not a changelog entry; {mend}")
+    if fragment.attempts:
+        mend = "run `sutaza changelog fix`"
+        raise SutazaError(f"{path}:{fragment.attempts[0].line}: not a changelog entry; {mend}")
     if not fragment.entries:
         raise SutazaError(f"{path}: holds no changelog entry; write one, or delete the file")
-    for number, block in enumerate(fragment.blocks):
-        if not block.entry and block.key:
-            line = 1 + sum(len(b.lines) + len(b.blanks) for b in fragment.blocks[:number])
-            raise SutazaError(f"{path}:{line}: not a changelog entry; run `sutaza changelog fix`")
     return fragment
 
 

@@ -18,6 +18,7 @@ _GROUP = re.compile(r"\[([^\[\]]*)\]")
 _CONVENTIONAL = re.compile(r"(?P<type>\w+)(?:\((?P<component>[^()]*)\))?!?:[ \t]*(?P<rest>.*)")
 _BOLD = re.compile(r"\*\*(?P<component>[^*]+?):?\*\*:?[ \t]+(?P<rest>.+)")
 _FIRST_WORD = re.compile(r"\w*")
+_MARK = re.compile(r"(?:\*\*|__|[*_`])(?=\[[0-9]{1,4}[-/.][0-9]|[0-9]{4}-[0-9])")
 _PUNCTUATION = " \t:|,-–—"
 
 Texts = tuple[str, ...]
@@ -46,7 +47,12 @@ def corrected(
 
 
 def _recovered(attempt: Attempt, defaults: Fields, types: Sequence[str]) -> Fields:
-    day, texts = _day(_pieces(row(attempt.text.split("\n")[0]).body))
+    body = row(attempt.text.split("\n")[0]).body
+    day, texts = _day(_pieces(_unmarked(body)))
+    if _in_order(texts, types):
+        version, component, kind, description = texts
+        kind = type_named(kind, types) or kind
+        return Fields(day or defaults.date, version, component, kind, description)
     version, texts = _version(texts)
     component, kind, texts = _component_and_type(texts, types, bool(day or version))
     said = _said(" - ".join(texts), types)
@@ -68,6 +74,16 @@ def _pieces(body: str) -> Texts:
     return tuple(text for each in (*bracketed, *parts) if (text := each.strip()))
 
 
+def _unmarked(body: str) -> str:
+    """The line without the bold or code marks around it, or around each of its brackets."""
+    found = _MARK.match(body)
+    if found is None:
+        return body
+    rest = body[found.end() :].replace(found[0], "", 1)
+    mark = re.escape(found[0])
+    return re.sub(rf"{mark}(\[[^\[\]]*\]){mark}", r"\1", rest)
+
+
 def _day(texts: Texts) -> tuple[str, Texts]:
     """The date as it should be written, and the texts without it."""
     for number, text in enumerate(texts):
@@ -80,6 +96,15 @@ def _day(texts: Texts) -> tuple[str, Texts]:
     if len(texts) == len(FIELDS) and not looks_like_version(texts[0]):
         return "", texts[1:]  # what stands in the date's place is none
     return "", texts
+
+
+def _in_order(texts: Texts, types: Sequence[str]) -> bool:
+    """Whether four fields after the date stand where they belong, right or wrong as they are."""
+    if len(texts) != len(FIELDS) - 1 or not all(map(_can_be_component, texts[:-1])):
+        return False
+    versions = [looks_like_version(text) for text in texts]
+    kinds = [type_named(text, types) is not None for text in texts]
+    return (versions[0] or not any(versions)) and (kinds[2] or not any(kinds[:2]))
 
 
 def _version(texts: Texts) -> tuple[str, Texts]:

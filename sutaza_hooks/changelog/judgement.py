@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
+from sutaza_hooks.changelog.boilerplate import is_boilerplate
 from sutaza_hooks.changelog.entry import Entry, Fault, FieldName
 from sutaza_hooks.changelog.kind import TYPES, nearest_type
 from sutaza_hooks.changelog.moment import moment
@@ -13,22 +14,10 @@ from sutaza_hooks.changelog.version import is_version
 
 _ZONE_SLACK = timedelta(days=1)  # it may be tomorrow already where the entry was written
 _WORD = re.compile(r"\w+")
-_EMPTY_WORDS = frozenset(
-    """
-        a all an and another any also as by etc few for from general here in into it its
-        just lot lots made make makes misc miscellaneous more my n na none nothing of on
-        other others our several small some such that the these this to up various with add
-        added adds adjust adjusted adjustments bug bugfix bugfixes bugs change changed
-        changes changing chore clean cleaned cleaning cleanup cleanups code commit commits
-        correct corrected corrections do did done edit edited edits enhance enhanced
-        enhancement enhancements feature features file files first fix fixed fixes fixing
-        hotfix improve improved improvement improvements improving initial issue issues
-        maintenance minor modification modifications modified modify new optimisation
-        optimisations optimization optimizations patch problem problems progress
-        project refactor refactored refactoring refactors stuff task thing things tidy todo
-        tbd fixme tweak tweaked tweaks update updated updates updating wip work working
-    """.split()
-)
+_ENDING = " \t.!?,;:…。！？"
+
+DESCRIBE = "what changed, for whom"
+"""Stands where a description has to be written; it is none itself."""
 
 
 def faults(
@@ -37,14 +26,19 @@ def faults(
     *,
     types: Sequence[str] = TYPES,
     max_age_days: int | None = None,
+    components: Collection[str] = (),
 ) -> tuple[Fault, ...]:
-    """The faults of an entry that can be told from it alone, in the order of the fields."""
+    """The faults of an entry that can be told from it alone, in the order of the fields.
+
+    A description that only names components, the entry's or those that are given, says nothing.
+    """
+    names = (entry.fields.component, *components)
     return (
         *_date(entry.fields.date, today, max_age_days),
         *_version(entry.fields.version),
         *_component(entry.fields.component),
         *_type(entry.fields.type, types),
-        *_description(entry.fields.description),
+        *_description(entry.fields.description, names),
     )
 
 
@@ -81,14 +75,18 @@ def _type(text: str, types: Sequence[str]) -> Iterator[Fault]:
         yield Fault("type", f"type `{text}` is none of {known}", nearest_type(text, types) or "")
 
 
-def _description(text: str) -> Iterator[Fault]:
-    words = _WORD.findall(text.casefold())
-    if not words:
+def _description(text: str, names: Collection[str]) -> Iterator[Fault]:
+    if not _WORD.search(text):
         yield Fault("description", "description is empty")
-    elif _is_own_name(text, "description"):
+    elif _is_own_name(text, "description") or wording(text) == DESCRIBE:
         yield Fault("description", f"description `{text}` is the word of the template")
-    elif all(word in _EMPTY_WORDS or word.isdigit() for word in words):
+    elif is_boilerplate(text, names):
         yield Fault("description", f"description `{text}` does not say what changed")
+
+
+def wording(text: str) -> str:
+    """What two descriptions share that differ in case, white space or final punctuation alone."""
+    return " ".join(text.casefold().split()).rstrip(_ENDING)
 
 
 def _is_own_name(text: str, field: FieldName) -> bool:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sutaza_hooks.change import Change, Patch
-from sutaza_hooks.changelog import Entry, Fault, corrected, faults, parse
-from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome
+from sutaza_hooks.changelog import (
+    DESCRIBE,
+    Attempt,
+    Changelog,
+    Entry,
+    Fault,
+    Style,
+    conflicts,
+    parse,
+    strays,
+    wording,
+)
+from sutaza_hooks.diagnostic import Diagnostic, Outcome
 from sutaza_hooks.record import ChangelogPolicy, Components, Record, Written
 from sutaza_hooks.rule import Rule
 
@@ -20,7 +30,8 @@ class MalformedChangelogEntry(Rule):
     Each field may stand in brackets or plain, and the entry as a list item, a heading or a line.
     The date is a real day, neither in the future nor long past; the version is SemVer, PEP 440 or
     `Unreleased`; the type is one of those that are allowed; the description says something, and
-    something that no other entry says.
+    something that no other entry says. A fragment holds entries alone, and no conflict markers are
+    left.
 
     ## Why is this bad?
     An entry that cannot be parsed cannot be sorted, searched or checked against the change.
@@ -55,51 +66,70 @@ class MalformedChangelogEntry(Rule):
     def _in_file(self, record: Record, patch: Patch) -> Iterator[Diagnostic]:
         text = record.change.after.get(patch.path, "")
         changelog = parse(text)
-        rows = text.split("\n")
+        left = [each for each in conflicts(text) if any(map(patch.adds, each))]
+        yield from (self._conflict(record, patch, markers[0]) for markers in left)
+        if self.changelog.is_fragment(patch.path) and not left:
+            yield from self._fragment(record, patch, changelog)
         new = {_place(each) for each in record.added}
-        said = Counter(_said(entry) for entry in changelog.entries)
         for each in changelog.items:
             written = Written(patch.path, each)
             if patch.whole or (patch.adds(each.line) and _place(written) in new):
-                for fault in self._faults(record, patch, written, said):
-                    source = rows[each.line - 1].removesuffix("\r")
-                    yield self._diagnostic(record, written, fault, source)
+                yield from self._entry(record, patch, each)
 
-    def _faults(
-        self, record: Record, patch: Patch, written: Written, said: Counter[str]
-    ) -> Sequence[Fault]:
-        entry = written.what
-        if not isinstance(entry, Entry):
-            return [entry.fault]
+    def _conflict(self, record: Record, patch: Patch, line: int) -> Diagnostic:
+        source = record.change.after.line(patch.path, line)
+        message = f"conflict marker `{source.strip()}` is left"
+        return self._said(
+            record,
+            patch,
+            line,
+            message,
+            "keep the entries of both sides, and take out the lines with markers",
+        )
+
+    def _fragment(self, record: Record, patch: Patch, fragment: Changelog) -> Iterator[Diagnostic]:
+        """What could not be collected from a fragment."""
+        for line in strays(fragment):
+            if patch.adds(line):
+                attempt = Attempt(
+                    line, record.change.after.line(patch.path, line), Style(), _NO_ENTRY
+                )
+                right = record.corrected(attempt, description=DESCRIBE)
+                message = "a fragment holds entries alone, and this is none"
+                yield self._said(record, patch, line, message, f"write `{right}`")
+                return
+        if not fragment.items and not strays(fragment):
+            right = "run `sutaza changelog add --fragment`, or delete the file"
+            yield self._said(record, patch, 1, "the fragment holds no entry", right)
+
+    def _entry(self, record: Record, patch: Patch, what: Entry | Attempt) -> Iterator[Diagnostic]:
+        found = self._faults(record, patch, what)
+        if found:
+            right = record.corrected(what, found, DESCRIBE)
+            yield self._said(record, patch, what.line, found[0].reason, f"write `{right}`")
+
+    def _faults(self, record: Record, patch: Patch, what: Entry | Attempt) -> Sequence[Fault]:
+        if isinstance(what, Attempt):
+            return [what.fault]
         # The entries of a range may be as old as its commits, and those of an audit of any age.
-        ageless = patch.whole or (record.change.mode == "range" and record.change.message is None)
-        limit = None if ageless else self.changelog.max_age_days or None
-        today = record.change.date.date()
-        found = faults(entry, today, types=self.changelog.types, max_age_days=limit)
-        if found or patch.whole or said[_said(entry)] < 2:
-            return found[:1]
-        return [Fault("description", "description is a copy of another entry's")]
+        several = record.change.mode == "range" and record.change.message is None
+        found = record.faults(what, ageless=patch.whole or several)
+        if patch.whole or record.wordings[wording(what.fields.description)] < 2:
+            return found
+        return [*found, Fault("description", "description is a copy of another entry's")]
 
-    def _diagnostic(
-        self, record: Record, written: Written, fault: Fault, source: str
-    ) -> Diagnostic:
-        draft = record.draft._replace(description=_DESCRIBE)
-        right = corrected(written.what, draft, [fault], types=self.changelog.types)
+    def _said(self, record: Record, patch: Patch, line: int, message: str, help: str) -> Diagnostic:
         return self.diagnostic(
-            Location(written.path, written.what.line),
-            fault.reason,
-            help=f"write `{right}`",
-            source=source,
+            patch.at(line),
+            message,
+            help=help,
+            source=record.change.after.line(patch.path, line),
             about_change=record.change.has_base,
         )
 
 
-_DESCRIBE = "what changed, for whom"
+_NO_ENTRY = Fault("date", "date is missing")
 
 
 def _place(each: Written) -> tuple[str, int]:
     return each.path, each.what.line
-
-
-def _said(entry: Entry) -> str:
-    return " ".join(entry.fields.description.casefold().split())

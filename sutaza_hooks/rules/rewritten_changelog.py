@@ -62,7 +62,8 @@ class RewrittenChangelog(Rule):
         dropped = self._lost(change)
         yield from (self._says_lost(merge, entry) for merge, entry in dropped.values())
         record = Record(change, self.changelog)
-        if not any(self.changelog.holds(patch.path) for patch in change.patches):
+        paths = {path for patch in change.patches for path in (patch.path, patch.old_path)}
+        if not any(map(self.changelog.holds, paths)):
             return
         merging = change.mode != "range" and bool(change.merges)
         gone = [] if merging else [each for each in self._gone(record) if key(each) not in dropped]

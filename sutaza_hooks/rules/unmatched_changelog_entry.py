@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sutaza_hooks.change import Change
+from sutaza_hooks.change import Change, Patch
 from sutaza_hooks.changelog import Entry, compare, is_unreleased, is_version, type_named
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome
+from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.paths import PathKind, path_kind
 from sutaza_hooks.record import ChangelogPolicy, Components, Record
 from sutaza_hooks.rule import Rule
 
+_WORD = re.compile(r"\w+")
 _LIST = re.compile(r"\s*(?:,|;|&|\+|\band\b)\s*")
 _ONLY: dict[str, PathKind] = {"Docs": "documentation", "Tests": "test"}
 
@@ -24,7 +27,8 @@ class UnmatchedChangelogEntry(Rule):
     The version is not lower than the newest entry's, and is the one that the project's manifest
     holds after the change, or `Unreleased`. The component is one of the configured ones, and the
     entries together cover every component that the change touches. The type does not contradict
-    the change: nothing is `Removed` without a removed line, and a change of code is not `Docs`.
+    the change: nothing is `Removed` where no file, definition, line or word goes without another in
+    its place, and a change of code is not `Docs`.
 
     ## Why is this bad?
     An entry that tells of another change is worse than none: it is believed.
@@ -71,11 +75,18 @@ class UnmatchedChangelogEntry(Rule):
             return
         record = Record(change, self.changelog, self.components)
         for path, entry in record.entries:
-            yield from self._version(record, path, entry)
-            yield from self._component(path, entry)
+            yield from self.alone(record, path, entry)
         if record.entries and record.documented:
             yield from self._coverage(record)
             yield from self._types(record)
+
+    def alone(self, record: Record, path: str, entry: Entry) -> Iterator[Outcome]:
+        """What does not fit in an entry, whatever others stand beside it."""
+        try:
+            yield from self._version(record, path, entry)
+        except SutazaError as error:
+            yield self.not_evaluated(str(error), trouble=True)
+        yield from self._component(path, entry)
 
     def _version(self, record: Record, path: str, entry: Entry) -> Iterator[Diagnostic]:
         version = entry.fields.version
@@ -129,11 +140,10 @@ class UnmatchedChangelogEntry(Rule):
         """Entries that contradict the change. `Docs` beside another entry may tell of a part."""
         types = {id(entry): type_named(entry.fields.type) for _, entry in record.entries}
         kinds = {path_kind(patch.path) for patch in record.documented}
-        removes = any(patch.removed or patch.kind == "deleted" for patch in record.documented)
         for path, entry in record.entries:
             kind = types[id(entry)] or ""
             only = _ONLY.get(kind)
-            if kind == "Removed" and not removes:
+            if kind == "Removed" and not _removes(record):
                 yield self._contradicts(record, path, entry, "the change removes nothing")
             elif only and set(types.values()) == {kind} and kinds - {only}:
                 other = sorted(kinds - {only})[0]
@@ -160,6 +170,39 @@ def _named(entry: Entry, components: Components) -> Sequence[str]:
     known = {name.casefold() for name in components}
     names = [whole] if whole in known else [each for each in _LIST.split(whole) if each]
     return [*names, *sorted(known)] if "all" in names else names
+
+
+def _removes(record: Record) -> bool:
+    return any(
+        patch.kind == "deleted"
+        or any(_takes_away(*place) for place in _places(patch))
+        or _undefines(record.change, patch)
+        for patch in record.documented
+    )
+
+
+def _places(patch: Patch) -> Iterable[tuple[list[str], list[str]]]:
+    """The removed and the added lines of each place; a place has a number of lines kept above."""
+    places: dict[int, tuple[list[str], list[str]]] = {}
+    for side, lines in enumerate((patch.removed, patch.added)):
+        for count, line in enumerate(lines):
+            places.setdefault(line.number - count, ([], []))[side].append(line.text)
+    return places.values()
+
+
+def _takes_away(removed: Sequence[str], added: Sequence[str]) -> bool:
+    """Whether lines go, or words go and none come in their place."""
+    was, now = (Counter(_WORD.findall("\n".join(lines))) for lines in (removed, added))
+    fewer = sum(map(bool, map(str.strip, removed))) > sum(map(bool, map(str.strip, added)))
+    return fewer or bool(was - now and not now - was)
+
+
+def _undefines(change: Change, patch: Patch) -> bool:
+    before = change.before.facts(patch.old_path or patch.path)
+    after = change.after.facts(patch.path)
+    if before is None or after is None:
+        return False
+    return bool({each.name for each in before.definitions} - {e.name for e in after.definitions})
 
 
 def _newest(record: Record) -> str:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sutaza_hooks.changelog import Fields, Style, add, collect, parse, render, style_of
+from sutaza_hooks.changelog import (
+    Fields,
+    Style,
+    add,
+    collect,
+    fragment_name,
+    parse,
+    render,
+    style_of,
+)
 from sutaza_hooks.errors import SutazaError
 from tests.changelog.texts import FIELDS, STYLES
 
@@ -173,20 +183,88 @@ FRAGMENTS = {
 @pytest.mark.parametrize(("fragments", "said"), FRAGMENTS.values(), ids=FRAGMENTS)
 def test_fragments_are_collected(fragments: dict[str, str], said: list[str]) -> None:
     text = f"# Log\n\n{entry('10')}\n"
-    collected = collect(text, fragments)
+    collected, _ = collect(text, fragments)
     assert [each.fields.description for each in parse(collected).entries] == [*said, "x"]
     assert {each.style for each in parse(collected).entries} == {Style()}
-    assert collect(collected, fragments) == collected
+    assert collect(collected, fragments).text == collected
 
 
 def test_details_of_a_fragment_travel_with_it() -> None:
-    collected = collect(f"{entry('09')}\n", {"a.md": heading("10") + "\n\nWhy: y\n"})
+    collected, _ = collect(f"{entry('09')}\n", {"a.md": heading("10") + "\n\nWhy: y\n"})
     assert collected == f"{entry('10')}\n\n  Why: y\n{entry('09')}\n"
+
+
+A, B = "  Why: the contract\n", "  Why: the law\n"
+DETAILS = {
+    "the details of both are kept": ([A, B], [A + B], []),
+    "the same details are kept once": ([A, A], [A], ["2.md"]),
+    "what has no details says nothing new": ([A, ""], [A], ["2.md"]),
+    "details after none": (["", A], [A], []),
+    "some that are there already": ([A + B, B], [A + B], ["2.md"]),
+    "some that are, and some that are not": ([A, A + B], [A + B], []),
+}
+
+
+@pytest.mark.parametrize(("details", "kept", "repeated"), DETAILS.values(), ids=DETAILS)
+def test_no_detail_is_lost_where_entries_are_equal(
+    details: list[str], kept: list[str], repeated: list[str]
+) -> None:
+    fragments = {f"{n}.md": f"{entry('10')}\n{each}" for n, each in enumerate(details, 1)}
+    collected = collect("", fragments)
+    assert collected.text == "# Changelog\n\n" + "".join(f"{entry('10')}\n{e}" for e in kept)
+    assert [path for path, _ in collected.repeated] == repeated
+    assert collect(collected.text, fragments).text == collected.text
+
+
+def test_an_entry_of_the_changelog_stays_as_it_is_and_no_detail_is_lost() -> None:
+    old = f"{entry('10')}\n{A}"
+    assert collect(old, {"a.md": f"{entry('10')}\n{B}"}).text == f"{entry('10')}\n{B}{old}"
+
+
+NAMES = {
+    "the day and the first words": (
+        entry("10", "Fees are rounded up, not down, and said so"),
+        "2024-01-10-fees-are-rounded-up-not-down-XXXXXXXX.md",
+    ),
+    "a long word is cut": (entry("10", "x" * 99), "2024-01-10-xxxxxxxxxxxx-XXXXXXXX.md"),
+    "no word in ASCII": (entry("10", "修复登录"), "2024-01-10-XXXXXXXX.md"),
+    "a time of day": (entry("10T12:00", "x"), "2024-01-10-x-XXXXXXXX.md"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES.values(), ids=NAMES)
+def test_the_name_of_a_fragment(text: str, name: str) -> None:
+    assert re.sub("[0-9a-f]{8}[.]", "XXXXXXXX.", fragment_name(text)) == name
+
+
+def test_what_differs_has_another_name() -> None:
+    first = entry("10", "A fee on every payment by card, in euros")
+    texts = [
+        *(
+            first,
+            first + "\n  Why: y",
+            first.replace("euros", "dollars"),
+            first.replace("1.2", "1.3"),
+        ),
+        *(entry("10", said) for said in ("修复登录", "修复登出", "é", "è")),
+    ]
+    assert len({fragment_name(text) for text in texts}) == len(texts)
 
 
 LOST = {
     "empty": ("", "a.md: holds no changelog entry; write one, or delete the file"),
-    "prose": ("prose\n", "a.md: holds no changelog entry; write one, or delete the file"),
+    "prose": (
+        "prose\n",
+        "a.md:1: not a changelog entry; write it as one, or indent it as a detail",
+    ),
+    "a title above an entry": (
+        f"# Fees\n\n{entry('10')}\n",
+        "a.md:1: not a changelog entry; write it as one, or indent it as a detail",
+    ),
+    "conflict markers": (
+        f"{entry('10')}\n=======\n{entry('11')}\n",
+        "a.md:2: not a changelog entry; write it as one, or indent it as a detail",
+    ),
     "an attempt beside an entry": (
         entry("10") + "\n\n- y\n",
         "a.md:3: not a changelog entry; run `sutaza changelog fix`",

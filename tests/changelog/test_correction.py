@@ -79,6 +79,38 @@ ATTEMPTS = {
         "- **ui:** new icons",
         "- [2024-03-09] - [1.3.0] - [ui] - [Added] - [new icons]",
     ),
+    "bold as a whole": (
+        "- **[2024-01-15] - [1.2.0] - [api] - [Fixed] - [Value x is two]**",
+        "- [2024-01-15] - [1.2.0] - [api] - [Fixed] - [Value x is two]",
+    ),
+    "bold up to the description, whose own marks stay": (
+        "- **[2024-01-15] - [1.2.0] - [api] - [Fixed]** - Value **x** is `y`",
+        "- [2024-01-15] - [1.2.0] - [api] - [Fixed] - [Value **x** is `y`]",
+    ),
+    "each field bold": (
+        "- **[2024-01-15]** - **[1.2.0]** - **[api]** - **[Fixed]** - **[Value x]**",
+        "- 2024-01-15 - 1.2.0 - api - Fixed - Value x",
+    ),
+    "italic without brackets": (
+        "- *2024-01-15 - 1.2.0 - api - Fixed - Value x*",
+        "- 2024-01-15 - 1.2.0 - api - Fixed - Value x",
+    ),
+    "as code": (
+        "- `[2024-01-15] - [1.2.0] - [api] - [Fixed] - [Value x]`",
+        "- [2024-01-15] - [1.2.0] - [api] - [Fixed] - [Value x]",
+    ),
+    "a number as code in a sentence stays": (
+        "- `1.2.3` is read",
+        "- [2024-03-09] - [1.3.0] - [core] - [Changed] - [`1.2.3` is read]",
+    ),
+    "what is wrong in its place stays there, for its own fault to be told": (
+        "- [14.03.2024] - [soon] - [api] - [Fxed] - [x]",
+        "- [2024-03-14] - [soon] - [api] - [Fxed] - [x]",
+    ),
+    "component and type swapped": (
+        "- [14.03.2024] - [1.2.0] - [fixed] - [api] - [x]",
+        "- [2024-03-14] - [1.2.0] - [api] - [Fixed] - [x]",
+    ),
     "no date in its place": (
         "- [yesterday] - [1.2.0] - [api] - [Fixed] - [x]",
         "- [2024-03-09] - [1.2.0] - [api] - [Fixed] - [x]",

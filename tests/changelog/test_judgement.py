@@ -113,6 +113,85 @@ def test_what_is_wrong(field: str, text: str, reason: str, instead: str) -> None
     assert fault == (field, reason.format(text), instead)
 
 
+SAYS_WHAT = (
+    "Update the API to v2",
+    "Update api to 2.0",
+    "Update the parser",
+    "Update Node.js",
+    "Update json.dumps calls in a.py",
+    "Update a.py to read stdin",
+    "Fix TCP/IP and CI/CD",
+    "Fix os.path on Windows",
+    "Fix typos",
+    "Fix the api login",
+    "Fix crash in a.py",
+    "Add a.py",
+    "New api",
+    "Remove a.py",
+    "Rename a.py to b.py",
+    "Deprecate the api",
+    "Document the api",
+    "Support QWERTY layouts",
+    "See-through windows",
+    "Show review comments",
+    "Apply discounts per request",
+    "A link per comment",
+    "Commit messages are wrapped",
+    "Improve performance of the parser",
+    "Bug fixes for IE",
+    "Faster api",
+    "What changed, for whom, is asked for",
+    "Address fields are validated",
+    "Fees, as asked in review comments",
+    "Feedback form",
+    "Ask for feedback on checkout",
+    "Zoom",
+)
+SAYS_NOTHING = (
+    "Update api",
+    "Updated the API.",
+    "Fix api, web",
+    "api",
+    "Update a.py",
+    "Changes in src/api/a.py and README.md",
+    "a.py",
+    "Refactor web_client.ts",
+    "Improve api performance",
+    "asdf",
+    "asdfasdf",
+    "Update qwertz",
+    "xxx",
+    "Bug fixes and performance improvements",
+    "Stability and quality improvements",
+    "See commit message",
+    "See the pull request for details",
+    "Addressed review comments",
+    "Address feedback",
+    "Apply suggestions from code review",
+    "PR comments",
+    "what changed, for whom",
+    "What changed, for whom.",
+)
+
+
+@pytest.mark.parametrize("said", SAYS_WHAT)
+def test_what_says_what_changed(said: str) -> None:
+    entry = Entry(1, "", GOOD._replace(description=said), Style())
+    assert faults(entry, TODAY, components=("api", "web")) == ()
+
+
+@pytest.mark.parametrize("said", SAYS_NOTHING)
+def test_what_would_fit_any_change(said: str) -> None:
+    entry = Entry(1, "", GOOD._replace(description=said), Style())
+    [fault] = faults(entry, TODAY, components=("api", "web"))
+    assert fault.field == "description"
+
+
+def test_the_names_of_other_components_say_something_where_none_are_configured() -> None:
+    assert judged(GOOD._replace(description="Update web")) == ()
+    assert judged(GOOD._replace(description="Update api")) != ()
+
+
 def test_age_is_not_judged_when_there_is_no_limit() -> None:
     assert judged(GOOD._replace(date="1999-01-01"), max_age_days=None) == ()
 

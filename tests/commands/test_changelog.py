@@ -91,9 +91,73 @@ def test_a_released_version_is_not_drafted_again(shop: Checkout) -> None:
     assert "[Unreleased]" in shop.sutaza("changelog", "add", "-m", "Rounding").stdout
 
 
-def test_an_entry_for_nothing_is_said(shop: Checkout) -> None:
-    done = shop.sutaza("changelog", "add", "-m", "What it does")
-    assert done.stderr.startswith("note: nothing is staged that the entry could tell of\n")
+NOTHING = (
+    "nothing is staged that the entry could tell of; "
+    "stage the change first, or give `--component` and `--type`"
+)
+AGAIN = "another entry has this description; say what this change does"
+REFUSED = {
+    "nothing staged": ([], [], NOTHING),
+    "nothing staged but the changelog": ([], [LOG], NOTHING),
+    "nothing staged, only a type": (["--type", "Added"], [], NOTHING),
+    "an empty description": (["-m", " "], ["a"], "description is empty; give another with `--m"),
+    "a description that says nothing": (
+        ["-m", "update"],
+        ["a"],
+        "description `update` does not say what changed; give another with `--message`",
+    ),
+    "the template's description": (["-m", "What changed, for whom."], ["a"], "description `What "),
+    "a copy of an entry": (["-m", "payments by  CARD."], ["a"], AGAIN),
+    "a component that is not configured": (
+        ["--component", "nope"],
+        ["a"],
+        "component `nope` is not configured; write one of `api`, `web`",
+    ),
+    "an empty component": (["--component", ""], ["a"], "component is empty; give another with "),
+    "a bracket that is not closed": (
+        ["--component", "a[b - c"],
+        ["a"],
+        "the entry would be read othe",
+    ),
+    "no version": (["--version", "nope"], ["a"], "version `nope` is neither SemVer nor PEP 440"),
+    "another version than the manifest's": (
+        ["--version", "9.9.9"],
+        ["a"],
+        "version `9.9.9` is not that of `pyproject.toml`, `1.2.0`; write `1.2.0`, or `Unreleased`",
+    ),
+    "no type": (["--type", "Magic"], ["a"], "`Magic` is no type; use one of Added, "),
+}
+
+
+@pytest.mark.parametrize(("options", "staged", "said"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("fragment", [(), ("--fragment",)], ids=["entry", "fragment"])
+def test_an_entry_that_the_gate_would_refuse_is_not_written(
+    shop: Checkout, options: list[str], staged: list[str], said: str, fragment: tuple[str, ...]
+) -> None:
+    before = f"# Changelog\n\n{OLD}"
+    shop.commit((LOG, before))
+    for path in staged:
+        shop.stage(path, f"{before}\n" if path == LOG else "x\n")
+    message = () if "-m" in options else ("-m", "A fee on every payment")
+    was = log(shop)
+    done = shop.sutaza("changelog", "add", *message, *options, *fragment)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"error: {said}")
+    assert done.stderr.count("\n") == 1
+    assert log(shop) == was
+    assert not (shop.path / "docs/changelog.d").exists()
+
+
+def test_before_anything_is_staged_component_and_type_are_given(shop: Checkout) -> None:
+    given = ["--component", "api", "--type", "Fixed", "-m", "Fees are rounded up"]
+    assert shop.sutaza("changelog", "add", *given).returncode == 0
+    assert log(shop).endswith(f"- [{TODAY}] - [1.2.0] - [api] - [Fixed] - [Fees are rounded up]\n")
+
+
+def test_what_another_rule_says_is_refused_only_where_that_rule_is_on(shop: Checkout) -> None:
+    shop.stage(".sutaza.yaml", f"{CONFIG}rules:\n  unmatched-changelog-entry: off\n")
+    done = shop.sutaza("changelog", "add", "-m", "A fee on payments", "--component", "nope")
+    assert (done.returncode, "[nope]" in done.stdout) == (0, True)
 
 
 def test_the_description_is_asked_for(shop: Checkout) -> None:
@@ -137,9 +201,13 @@ def test_fragments_are_collected(shop: Checkout) -> None:
         assert shop.sutaza("check").returncode == 0
         shop.commit()
     names = sorted(each.name for each in (shop.path / "docs/changelog.d").iterdir())
-    assert names == [f"{TODAY}-fee-number-{n}-at-last.md" for n in (1, 2)]
-    assert shop.sutaza("changelog", "collect").returncode == 0
-    shop.git("add", "-A", "docs")
+    assert [name[:-12] for name in names] == [f"{TODAY}-fee-number-{n}-at-last" for n in (1, 2)]
+    done = shop.sutaza("changelog", "collect")
+    assert done.stderr == (
+        "collected 2 into docs/CHANGELOG.md; "
+        "now run `git add -A docs/CHANGELOG.md docs/changelog.d`\n"
+    )
+    shop.git("add", "-A", "docs/CHANGELOG.md", "docs/changelog.d")
     assert [entry.fields.description[:12] for entry in parse(log(shop)).entries] == [
         "Fee number 1",
         "Fee number 2",
@@ -147,6 +215,76 @@ def test_fragments_are_collected(shop: Checkout) -> None:
     ]
     assert list((shop.path / "docs/changelog.d").iterdir()) == []
     assert shop.sutaza("check").returncode == 0
+
+
+def test_a_fragment_is_never_written_over(shop: Checkout) -> None:
+    shop.stage("src/api/b.py", "y = 1\n")
+    add = ("changelog", "add", "--fragment", "-m")
+    for said in ("A fee on payments", "A fee on payments by card", "修复登录", "修复登出"):
+        assert shop.sutaza(*add, said).returncode == 0
+    folder = shop.path / "docs/changelog.d"
+    was = {each: each.read_text() for each in folder.iterdir()}
+    assert len(was) == 4
+    done = shop.sutaza(*add, "A fee on payments")
+    assert done.returncode == 2
+    assert "holds this entry already; give another `--message`" in done.stderr
+    assert {each: each.read_text() for each in folder.iterdir()} == was
+
+
+def test_fragments_are_kept_and_collected_where_the_configuration_says(shop: Checkout) -> None:
+    places = "changelog:\n  path: NEWS.md\n  fragments: my news\n"
+    shop.stage(".sutaza.yaml", CONFIG + places)
+    shop.stage("src/api/b.py", "y = 1\n")
+    shop.sutaza("changelog", "add", "--fragment", "-m", "A fee on payments")
+    (fragment,) = (shop.path / "my news").iterdir()
+    (shop.path / "my news" / "b.md").write_text(fragment.read_text())
+    done = shop.sutaza("changelog", "collect")
+    assert done.stderr.splitlines() == [
+        "my news/b.md:1: the changelog has this entry already",
+        "collected 2 into NEWS.md; now run `git add -A NEWS.md 'my news'`",
+    ]
+    assert (shop.path / "NEWS.md").read_text().count("A fee on payments") == 1
+    shop.git("add", "-A", "NEWS.md", "my news")
+
+
+def test_fix_puts_fragments_right_so_that_they_can_be_collected(shop: Checkout) -> None:
+    """Also one that was committed past the gate: it could not be collected otherwise."""
+    folder = "docs/changelog.d"
+    old = "- [2020-03-01] - [1.0.0] - [api] - [Added] - [Payments by card]\n"
+    shop.commit((f"{folder}/a.md", "- feat: payments by cash\n"), (f"{folder}/b.md", old))
+    shop.write(f"{folder}/c.md", "- fix: the rounding\n")
+    shop.write(f"{folder}/README.md", "- one file a change\n")
+    shop.stage("src/api/a.py", "x = 2\n")
+    assert shop.sutaza("changelog", "collect").returncode == 2
+    done = shop.sutaza("changelog", "fix")
+    assert (done.returncode, done.stdout.splitlines()) == (
+        1,
+        [
+            f"{folder}/a.md:1: - [{TODAY}] - [1.2.0] - [api] - [Added] - [payments by cash]",
+            f"{folder}/c.md:1: - [{TODAY}] - [1.2.0] - [api] - [Fixed] - [the rounding]",
+        ],
+    )
+    assert shop.sutaza("changelog", "fix").returncode == 0
+    assert shop.sutaza("changelog", "collect").returncode == 0
+    assert len(parse(log(shop)).entries) == 3
+
+
+def test_what_cannot_be_collected_does_not_pass_the_gate(shop: Checkout) -> None:
+    shop.stage("src/api/a.py", "x = 2\n")
+    shop.stage("docs/changelog.d/a.md", "A fee on payments\n")
+    assert shop.sutaza("changelog", "collect").returncode == 2
+    done = shop.sutaza("check")
+    assert done.returncode == 1
+    assert "docs/changelog.d/a.md:1:1: [malformed-changelog-entry]" in done.stdout
+
+
+def test_the_changelog_cannot_become_a_fragment(shop: Checkout) -> None:
+    shop.commit((LOG, f"# Changelog\n\n{OLD}"))
+    (shop.path / "docs/changelog.d").mkdir()
+    shop.git("mv", LOG, "docs/changelog.d/old.md")
+    done = shop.sutaza("check")
+    assert done.returncode == 1
+    assert "an earlier entry was removed: `- [2026-03-01] - [1.0.0] - [core] - " in done.stdout
 
 
 def driven(repo: Checkout) -> None:
@@ -181,6 +319,17 @@ def test_an_entry_that_both_sides_changed_is_a_conflict(repo: Checkout) -> None:
     said = repo.git("merge", "--no-edit", "side", ok=False)
     assert f"conflict in {LOG}: both sides changed one entry" in said
     assert {"cash", "coin"} <= set(re.findall(r"by (\w+)", log(repo)))
+
+
+@pytest.mark.parametrize("missing", ["base", "ours", "theirs"])
+def test_a_file_that_is_missing_is_not_an_empty_changelog(repo: Checkout, missing: str) -> None:
+    for name in {"base", "ours", "theirs"} - {missing}:
+        repo.write(name, OLD)
+    done = repo.sutaza("changelog", "merge-driver", "base", "ours", "theirs")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith(f"error: {missing}: does not exist; give the three files")
+    if missing != "ours":
+        assert (repo.path / "ours").read_text() == OLD
 
 
 def test_the_driver_says_what_it_cannot_read(repo: Checkout) -> None:

@@ -393,3 +393,9 @@ def test_a_merge_keeps_both_sides_of_the_changelog(conflicting: Checkout) -> Non
     texts = ("Work of the trunk", "Work of the branch", "The first of all")
     conflicting.stage(LOG, "# Changelog\n\n" + "".join(map(entry, texts)))
     conflicting.git("commit", "-q", "--no-edit")
+
+
+def test_a_changelog_that_is_moved_away_is_rewritten(gated: Checkout) -> None:
+    gated.commit((LOG, "# Changelog\n\n" + entry("The first of all")))
+    gated.git("mv", LOG, "HISTORY.md")
+    assert "[rewritten-changelog]" in gated.git("commit", "-m", "work", ok=False)

@@ -63,6 +63,10 @@ FLAGGED = {
         "description `Description` is the word of the template",
     ),
     "a bullet without the fields": ("- fixed the rounding\n", "date is missing"),
+    "the text that the help puts in the place of a description": (
+        GOOD.replace("A fee on payments", "what changed, for whom"),
+        "description `what changed, for whom` is the word of the template",
+    ),
     "a day first": ("- 14.03.2026 - rounding\n", "date `14.03.2026` is not written `YYYY-MM-DD`"),
     "a field short": (
         "- [2026-03-14] - [1.0.0] - [core] - [Added]\n",
@@ -116,7 +120,73 @@ def test_types_are_configurable() -> None:
     assert said == f"{LOG}:1:1: type `Added` is none of `Feature`, `Bug`"
 
 
+def test_a_copy_differs_in_more_than_form() -> None:
+    copy = GOOD.replace("A fee on payments", "a Fee  on payments.").replace("03-14", "03-13")
+    (said,) = says(RULE, change({LOG: GOOD}, {LOG: copy + GOOD}))
+    assert said == f"{LOG}:1:1: description is a copy of another entry's"
+    other = GOOD.replace("A fee on payments", "A fee on payments by card")
+    assert says(RULE, change({LOG: GOOD}, {LOG: other + GOOD})) == []
+
+
+FEE = "docs/changelog.d/fee.md"
+
+
+def test_a_fragment_is_a_copy_of_an_entry_of_the_changelog() -> None:
+    (said,) = says(RULE, change({LOG: GOOD}, {LOG: GOOD, FEE: GOOD}))
+    assert said == f"{FEE}:1:1: description is a copy of another entry's"
+    assert says(RULE, change({FEE: GOOD}, {LOG: GOOD})) == []
+
+
+NO_ENTRY = "a fragment holds entries alone, and this is none"
+FRAGMENTS = {
+    "an entry": (GOOD, []),
+    "an entry with details and prose below it": (GOOD + "  Why: y\n\n  More of it.\n", []),
+    "two entries": (GOOD + GOOD.replace("A fee", "No fee"), []),
+    "prose": ("A fee on payments\n", [f"{FEE}:1:1: {NO_ENTRY}"]),
+    "prose below an entry": (GOOD + "\nMore of it.\n", [f"{FEE}:3:1: {NO_ENTRY}"]),
+    "a title": ("# Fees\n\n" + GOOD, [f"{FEE}:1:1: {NO_ENTRY}"]),
+    "nothing": ("\n", [f"{FEE}:1:1: the fragment holds no entry"]),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), FRAGMENTS.values(), ids=FRAGMENTS)
+def test_what_a_fragment_holds(text: str, said: list[str]) -> None:
+    assert says(RULE, change({}, {FEE: text})) == said
+    assert says(RULE, audit({FEE: text})) == said
+
+
+def test_the_prose_of_a_fragment_is_printed_as_an_entry() -> None:
+    text = shown(RULE, change({}, {FEE: "Fixed the rounding\n", "pay/a.py": "x\n"}))
+    right = "- [2026-03-14] - [Unreleased] - [pay] - [Fixed] - [Fixed the rounding]"
+    assert f"\n  help: write `{right}`\n" in text
+
+
+CONFLICT = f"<<<<<<< ours\n{GOOD}=======\n{GOOD.replace('A fee', 'No fee')}>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize("path", [LOG, FEE])
+def test_a_conflict_is_resolved_before_it_is_committed(path: str) -> None:
+    (said,) = says(RULE, change({}, {path: CONFLICT}))
+    assert said == f"{path}:1:1: conflict marker `<<<<<<< ours` is left"
+    help = "keep the entries of both sides, and take out the lines with markers"
+    assert f"\n  help: {help}\n" in shown(RULE, audit({path: CONFLICT}))
+
+
+def test_a_conflict_that_stood_there_before_is_not_judged() -> None:
+    new = GOOD.replace("A fee", "Another fee")
+    assert says(RULE, change({LOG: CONFLICT}, {LOG: new + CONFLICT})) == []
+
+
 CORRECTIONS = {
+    "- [2026-02-30] - [] - [core] - [fix] - [A fee]": (
+        "- [2026-03-14] - [Unreleased] - [core] - [Fixed] - [A fee]"
+    ),
+    "- [14.03.2026] - [soon] - [core] - [Fxed] - [Update]": (
+        "- [2026-03-14] - [Unreleased] - [core] - [Fixed] - [what changed, for whom]"
+    ),
+    "- **[2026-03-13] - [1.0.0] - [core] - [Fixed] - [Value x is two]**": (
+        "- [2026-03-13] - [1.0.0] - [core] - [Fixed] - [Value x is two]"
+    ),
     "- [2026-02-30] - [1.0.0] - [core] - [Added] - [A fee]": (
         "- [2026-03-14] - [1.0.0] - [core] - [Added] - [A fee]"
     ),
@@ -131,6 +201,14 @@ CORRECTIONS = {
 def test_the_line_is_printed_put_right(wrong: str, right: str) -> None:
     text = shown(RULE, change({}, {LOG: wrong + "\n", "pay/a.py": "x\n"}))
     assert f"\n  help: write `{right}`\n" in text
+    left = [] if "what changed" not in right else ["is the word of the template"]
+    said = says(RULE, change({}, {LOG: right + "\n", "pay/a.py": "x\n"}))
+    assert [each[-27:] for each in said] == left
+
+
+def test_a_broken_manifest_does_not_hide_a_malformed_entry() -> None:
+    (said,) = says(RULE, change({}, {LOG: "- a fee\n", "pyproject.toml": "["}))
+    assert said == f"{LOG}:1:1: date is missing"
 
 
 def test_a_copy_of_an_old_entry_above_it_is_judged() -> None:

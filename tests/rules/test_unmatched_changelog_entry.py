@@ -111,17 +111,45 @@ def test_components(paths: list[str], named: list[str], said: list[str]) -> None
     assert [each.partition(": ")[2] for each in found] == said
 
 
-OLD = {"a.py": "x\n", "README.md": "x\n", "tests/test_a.py": "x\n"}
+OLD = {
+    "a.py": "x\n",
+    "b.py": "A = ('x', 'y', 'z')\nB = 1\n",
+    "c.py": "def old():\n    return 1\n",
+    "README.md": "x\n",
+    "tests/test_a.py": "x\n",
+}
 TYPES: dict[str, tuple[list[str], Files, list[str]]] = {
     "removed lines": (["Removed"], {**OLD, "a.py": ""}, []),
-    "a removed file": (["Removed"], {"README.md": "x\n", "tests/test_a.py": "x\n"}, []),
+    "a word of a line": (["Removed"], {**OLD, "b.py": "A = ('x', 'z')\n"}, []),
+    "a line among others that change": (["Removed"], {**OLD, "b.py": "A = ('z', 'y')\n"}, []),
+    "a definition with a longer one in its place": (
+        ["Removed"],
+        {**OLD, "c.py": "def new(a, b):\n    return a + b\n\n\nnew(1, 2)\n"},
+        [],
+    ),
+    "a removed file": (["Removed"], {**dict(list(OLD.items())[1:])}, []),
     "only documentation": (["Docs"], {**OLD, "README.md": "y\n"}, []),
     "documentation beside code": (["Docs", "Added"], {**OLD, "README.md": "y\n", "b.py": ""}, []),
     "only tests": (["Tests"], {**OLD, "tests/test_a.py": "y\n"}, []),
     "code fixed": (["Fixed"], {**OLD, "a.py": "y\n"}, []),
     "removed without a removed line": (
         ["Removed"],
-        {**OLD, "b.py": "x\n"},
+        {**OLD, "d.py": "x\n"},
+        ["type is `Removed`, but the change removes nothing"],
+    ),
+    "removed where a line only changes": (
+        ["Removed"],
+        {**OLD, "a.py": "y\n"},
+        ["type is `Removed`, but the change removes nothing"],
+    ),
+    "removed where lines change and others come": (
+        ["Removed"],
+        {**OLD, "b.py": "A = ('x', 'y', 'z')\nB = 2\nC = 3\n"},
+        ["type is `Removed`, but the change removes nothing"],
+    ),
+    "removed where a definition changes inside": (
+        ["Removed"],
+        {**OLD, "c.py": "def old():\n    return 2\n"},
         ["type is `Removed`, but the change removes nothing"],
     ),
     "documentation that touches code": (
@@ -152,6 +180,41 @@ def test_a_named_source_of_the_version() -> None:
     assert says(rule, change({}, {**files, LOG: entry("1.0.0")})) == [
         f"{LOG}:1:1: version `1.0.0` is not that of `src/_version.py`, `2.0.0`"
     ]
+
+
+SOURCES: dict[str, tuple[str, Files, list[str]]] = {
+    "none is needed for what is not released": ("Unreleased", {}, []),
+    "it is found": ("1.0.0", {PY: manifest("1.0.0")}, []),
+    "it makes its version elsewhere": (
+        "9.9.9",
+        {PY: '[project]\nname = "shop"\ndynamic = ["version"]\n'},
+        ["pyproject.toml: declares no version that can be read; name the file with the version"],
+    ),
+    "it does not exist": (
+        "1.0.0",
+        {},
+        ["pyproject.toml: does not exist in the tree that is judged; name the file with the ver"],
+    ),
+    "it is broken": ("1.0.0", {PY: "["}, ["pyproject.toml:1: is not TOML: "]),
+}
+
+
+@pytest.mark.parametrize(("version", "files", "said"), SOURCES.values(), ids=SOURCES)
+def test_a_configured_source_that_tells_nothing(
+    version: str, files: Files, said: list[str]
+) -> None:
+    rule = UnmatchedChangelogEntry(changelog=ChangelogPolicy(version_sources=(PY,)))
+    found = says(rule, change({}, {**files, "a.py": "x\n", LOG: entry(version)}))
+    assert len(found) == len(said)
+    assert all(map(str.startswith, found, (f"not evaluated: {each}" for each in said)))
+
+
+def test_a_source_that_tells_nothing_does_not_hide_a_wrong_component() -> None:
+    policy = ChangelogPolicy(version_sources=("package.json",))
+    rule = UnmatchedChangelogEntry(changelog=policy, components=MAP)
+    component, source = says(rule, change({}, {API: "x\n", LOG: entry(component="api, core")}))
+    assert component == f"{LOG}:1:1: component `core` is not configured"
+    assert source.startswith("not evaluated: package.json: does not exist in the tree")
 
 
 def test_a_broken_manifest_is_said() -> None:
