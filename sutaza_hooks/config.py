@@ -17,6 +17,7 @@ from sutaza_hooks.index import Index
 from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.languages.language import Language
 from sutaza_hooks.options import convert, fields_of, options, schema, shared
+from sutaza_hooks.paths import PATH_CLASSES
 from sutaza_hooks.record import ChangelogPolicy
 from sutaza_hooks.rule import Rule
 from sutaza_hooks.rules import RULES
@@ -40,6 +41,7 @@ class Config:
     exclude: tuple[str, ...] = EXCLUDED
     baseline: str = ""
     components: _Globs = field(default_factory=lambda: MappingProxyType({}))
+    paths: _Globs = field(default_factory=lambda: MappingProxyType({}))
     languages: _Globs = field(default_factory=lambda: MappingProxyType({}))
     changelog: ChangelogPolicy = field(default_factory=ChangelogPolicy)
     rules: tuple[Rule, ...] = field(default_factory=lambda: _defaults(MappingProxyType({})))
@@ -120,6 +122,9 @@ def _parsed(document: Value) -> Config:
         if key not in (*_PLAIN, "rules"):
             value.unknown("key", [*_PLAIN, "rules"])
     given: dict[str, Any] = {key: _convert(top[key], _PLAIN[key]) for key in _PLAIN if key in top}
+    for name, value in (top["paths"].mapping() if "paths" in top else {}).items():
+        if name not in PATH_CLASSES:
+            value.unknown("class of paths", list(PATH_CLASSES))
     if "languages" in top:
         for name, value in top["languages"].mapping().items():
             if name not in LANGUAGES:
@@ -182,11 +187,12 @@ def _section(value: Value, kind: type) -> Any:
         value.mapping().get(name, value).fail(why)
 
 
-_PATTERNS = ("components", "languages")
+_PATTERNS = ("components", "languages", "paths")
 _PLAIN: Mapping[str, Any] = {
     "exclude": tuple[str, ...],
     "baseline": str,
     "components": Mapping[str, tuple[str, ...]],
+    "paths": Mapping[str, tuple[str, ...]],
     "languages": Mapping[str, tuple[str, ...]],
     "changelog": ChangelogPolicy,
 }

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+from sutaza_hooks.globs import matches
 
 PathKind = Literal["documentation", "test", "build", "code"]
+
+PathClass = Literal[
+    "production",
+    "test",
+    "documentation",
+    "example",
+    "template",
+    "vendored",
+    "generated",
+    "detector",
+]
+"""What a file is for. A detector looks for what the rules look for, and so speaks of it."""
+
+PATH_CLASSES: tuple[PathClass, ...] = get_args(PathClass)
 
 _TEST = re.compile(
     r"(^|/)(tests?|testing|spec|specs|__tests__|__mocks__|e2e|fixtures)/"
@@ -36,6 +53,67 @@ def path_kind(path: str) -> PathKind:
     if _TEST.search(path):
         return "test"
     return "documentation" if _DOCUMENTATION.search(path) else "code"
+
+
+_CLASSES: Mapping[PathClass, re.Pattern[str]] = {
+    "vendored": re.compile(
+        r"(^|/)(vendor|vendored|_vendor|third[-_]?party|3rdparty|node_modules|site-packages"
+        r"|externals?"
+        r"|\.?venv|bower_components|extern)/",
+        re.IGNORECASE,
+    ),
+    "generated": re.compile(
+        r"(^|/)(generated|__generated__|gen)/|\.(min|bundle)\.[a-z]+$|_pb2(_grpc)?\.pyi?$"
+        r"|\.pb\.\w+$"
+        r"|(^|/)zz_generated|\.g\.dart$|\.designer\.cs$|\.(lock|map|snap)$|\.generated\.\w+$",
+        re.IGNORECASE,
+    ),
+    "detector": re.compile(
+        r"(placeholder|todo|fixme|fantasy|stub|mock|slop)\w*[-_]?\w*(check|detect|lint|rule"
+        r"|enforc|scan"
+        r"|find|guard|valid)|(check|detect|lint|no|enforc\w*|scan|find|guard|validate)[-_]\w*"
+        r"(placeholder|todo|fixme|fantasy|stub|mock|slop)",
+        re.IGNORECASE,
+    ),
+    "test": re.compile(
+        r"(^|/)(\w+[-_])?(tests?|testing|specs?|__tests__|__mocks__|mocks?|fakes?|stubs?|fixtures?"
+        r"|testdata|test[-_]?(utils|helpers|data|files|support|cases|kit)|e2e|cypress|playwright"
+        r"|benches)/|(^|/)(test_[^/]*|conftest|tests)\.py$|[._-](tests?|specs?|mocks?|e2e)\.\w+$"
+        r"|(Tests?|Spec|IT|TestCase)\.(java|kt|cs|scala|swift|php|groovy)$"
+        r"|(^|/)(jest|vitest|karma|cypress|playwright|test[-_]setup|setup[-_]?tests?)[^/]*\.\w+$"
+        r"|(^|/)(mock|fake|dummy)[-_][^/]*\.\w+$|(^|/)(Mock|Fake|Dummy|InMemory)[A-Z][^/]*\.\w+$",
+    ),
+    "example": re.compile(
+        r"(^|/)(\w+[-_])?(examples?|samples?|demos?|tutorials?|playgrounds?|snippets?|quickstarts?"
+        r"|cookbooks?|notebooks?)/|(^|/)(demo|example|sample)[-_.][^/]*$|[-_.](demo|example"
+        r"|sample)\.\w+$",
+        re.IGNORECASE,
+    ),
+    "template": re.compile(
+        r"\.(example|sample|template|tmpl|tpl|dist|j2|jinja2?|erb|hbs|mustache|in|skel"
+        r"|stub)(\.\w+)?$"
+        r"|(^|/)(templates?|[A-Z]+_TEMPLATE|cookiecutter[^/]*|scaffold(s|ing)?|boilerplates?"
+        r"|skeletons?)/"
+        r"|(^|/)(template|env)[-_.](example|sample|template)|\{\{",
+        re.IGNORECASE,
+    ),
+}
+
+
+_PACKAGES = re.compile(r"(^|/)src/(?:main/)?(?:java|kotlin|scala|groovy)/.*/")
+"""Below it folders are the names of packages, such as `org/springframework/samples`."""
+
+
+def path_class(path: str, configured: Mapping[str, tuple[str, ...]]) -> PathClass:
+    """The class that the configuration gives to a path, else the first default that fits."""
+    for name in PATH_CLASSES:
+        if matches(path, configured.get(name, ())):
+            return name
+    if path_kind(path) == "documentation":
+        return "documentation"
+    plain = _PACKAGES.sub(r"\1", path)
+    found = (name for name, pattern in _CLASSES.items() if pattern.search(plain))
+    return next(found, "production")
 
 
 _GENERATED = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,6 +19,9 @@ from sutaza_hooks.diagnostic import (
     Related,
     Severity,
 )
+
+Paths = Mapping[str, tuple[str, ...]]
+"""Patterns of paths by the class that the configuration gives them."""
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sutaza_hooks.facts import Comment, Definition, Facts, Import, extract
+from sutaza_hooks.facts import Body, Comment, Definition, Facts, Import, String, extract
 from sutaza_hooks.languages import LANGUAGES
 
 PLACES = {
@@ -71,6 +71,13 @@ FACTS = st.builds(
     st.lists(st.builds(Comment, LINES, LINES, LINES, LINES, TEXT)).map(tuple),
     st.lists(st.builds(Definition, TEXT, st.just("class"), LINES, LINES, LINES)).map(tuple),
     st.lists(st.builds(Import, TEXT, st.lists(TEXT).map(tuple), LINES, LINES, LINES)).map(tuple),
+    st.lists(st.builds(Comment, LINES, LINES, LINES, LINES, TEXT)).map(tuple),
+    st.lists(st.builds(String, LINES, LINES, LINES, LINES, TEXT, TEXT, TEXT)).map(tuple),
+    st.lists(
+        st.builds(
+            Body, *(TEXT, LINES, LINES, LINES, LINES, LINES, LINES), *(TEXT, TEXT, TEXT, TEXT)
+        )
+    ).map(tuple),
     st.booleans(),
 )
 
@@ -82,25 +89,28 @@ def test_json_gives_back_what_it_was_given(facts: Facts) -> None:
     assert written.isascii()
 
 
+EMPTY = "[],[],[],[],[],[]"
 OTHER_SHAPES = {
     "nothing": "",
     "not JSON": "[",
     "another value": "null",
     "a number": "1",
     "an object": "{}",
-    "an object of four": '{"a":1,"b":2,"c":3,"d":4}',
-    "too few": "[[],[],[]]",
-    "too many": "[[],[],[],true,1]",
-    "not a truth": "[[],[],[],1]",
-    "a comment too short": "[[[1,1,1,1]],[],[],true]",
-    "a comment with a text for a line": '[[["1",1,1,1,"#"]],[],[],true]',
-    "a comment with a truth for a line": '[[[true,1,1,1,"#"]],[],[],true]',
-    "a comment with a fraction": '[[[1.5,1,1,1,"#"]],[],[],true]',
-    "a definition of no known kind": '[[],[["a","thing",1,1,1]],[],true]',
-    "a definition with a list for its kind": '[[],[["a",[],1,1,1]],[],true]',
-    "an import with a text for its names": '[[],[],[["a","bc",1,1,1]],true]',
-    "an import with numbers for its names": '[[],[],[["a",[1],1,1,1]],true]',
-    "a row that is a number": "[[1],[],[],true]",
+    "an object of seven": '{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7}',
+    "too few": "[[],[],[],[],[],[]]",
+    "too many": f"[{EMPTY},[],true]",
+    "not a truth": f"[{EMPTY},1]",
+    "a comment too short": "[[[1,1,1,1]],[],[],[],[],[],true]",
+    "a comment too long": '[[[1,1,1,1,"#",1]],[],[],[],[],[],true]',
+    "a comment with a text for a line": '[[["1",1,1,1,"#"]],[],[],[],[],[],true]',
+    "a comment with a truth for a line": '[[[true,1,1,1,"#"]],[],[],[],[],[],true]',
+    "a comment with a fraction": '[[[1.5,1,1,1,"#"]],[],[],[],[],[],true]',
+    "a definition of no known kind": '[[],[["a","thing",1,1,1]],[],[],[],[],true]',
+    "a definition with a list for its kind": '[[],[["a",[],1,1,1]],[],[],[],[],true]',
+    "an import with a text for its names": '[[],[],[["a","bc",1,1,1]],[],[],[],true]',
+    "an import with numbers for its names": '[[],[],[["a",[1],1,1,1]],[],[],[],true]',
+    "a body with a number for its text": '[[],[],[],[],[],[["f",1,1,1,1,1,1,1,"","",""]],true]',
+    "a row that is a number": "[[1],[],[],[],[],[],true]",
     "very deep": "[" * 100_000,
 }
 
@@ -115,3 +125,81 @@ def test_any_other_json_is_refused(text: str) -> None:
 def test_any_other_text_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not the JSON of facts"):
         Facts.from_json(text)
+
+
+BODIES = {
+    "a method with a docstring": (
+        "python",
+        'class A(B):\n    @x\n    def f(self):\n        """D."""\n        pass\n',
+        Body("A.f", 2, 5, 5, 9, 5, 12, "pass", "@x def f(self):", "class A(B)", '"""D."""'),
+    ),
+    "comments are none of its text": (
+        "python",
+        "def f():\n    # a\n    return 1  # b\n",
+        Body("f", 1, 3, 3, 5, 3, 12, "return 1", "def f():", "", ""),
+    ),
+    "an empty block": (
+        "typescript",
+        "class A {\n  m(): void { /* a */ }\n}\n",
+        Body("A.m", 2, 2, 2, 13, 2, 23, "", "m(): void", "class A", ""),
+    ),
+    "an arrow function": (
+        "javascript",
+        "const f = (x) => true\n",
+        Body("f", 1, 1, 1, 18, 1, 21, "true", "const f = (x) =>", "", ""),
+    ),
+    "a receiver": (
+        "go",
+        "package a\nfunc (s *S) F() int { return 0 }\n",
+        Body("S.F", 2, 2, 2, 23, 2, 30, "return 0", "func (s *S) F() int", "", ""),
+    ),
+    "an attribute": (
+        "rust",
+        "#[inline]\nfn f() -> bool { true }\n",
+        Body("f", 1, 2, 2, 18, 2, 21, "true", "#[inline] fn f() -> bool", "", ""),
+    ),
+    "an interface": (
+        "java",
+        "interface I {\n  default void f() {}\n}\n",
+        Body("I.f", 2, 2, 2, 20, 2, 21, "", "default void f()", "interface I", ""),
+    ),
+    "a function in the shell": (
+        "shell",
+        "f() {\n  :\n}\n",
+        Body("f", 1, 3, 2, 3, 2, 3, ":", "f()", "", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "text", "body"), BODIES.values(), ids=BODIES.keys())
+def test_short_bodies(language: str, text: str, body: Body) -> None:
+    assert extract(LANGUAGES[language], text).bodies == (body,)
+
+
+NO_BODIES = {
+    "a long one": ("python", "def f():\n" + "    total = total + 1\n" * 20),
+    "a declaration": ("java", "interface I {\n  void f();\n}\n"),
+    "a callback without a name": ("javascript", "run(() => {});\n"),
+}
+
+
+@pytest.mark.parametrize(("language", "text"), NO_BODIES.values(), ids=NO_BODIES.keys())
+def test_no_bodies(language: str, text: str) -> None:
+    assert extract(LANGUAGES[language], text).bodies == ()
+
+
+def test_strings_that_tell_and_what_is_done_with_them() -> None:
+    text = 'raise X(\n    "not implemented"\n)\nname = "plain"\nKEY = "changeme"\n'
+    assert extract(LANGUAGES["python"], text).strings == (
+        String(2, 5, 2, 21, '"not implemented"', "raise X(", ""),
+        String(5, 7, 5, 16, '"changeme"', "KEY =", ""),
+    )
+
+
+def test_docstrings_are_neither_comments_nor_strings() -> None:
+    facts = extract(LANGUAGES["python"], '"""A stub."""\n\n\ndef f():\n    """Mock."""\n')
+    assert facts.docstrings == (
+        Comment(1, 1, 1, 13, '"""A stub."""'),
+        Comment(5, 5, 5, 15, '"""Mock."""'),
+    )
+    assert (facts.comments, facts.strings) == ((), ())

@@ -1,6 +1,25 @@
 """What the text of one file alone can tell: its comments, definitions and imports."""
 
 from sutaza_hooks.facts.extraction import extract
-from sutaza_hooks.facts.fact import EXTRACTOR, Comment, Definition, Facts, Import, Kind
+from sutaza_hooks.facts.fact import (
+    EXTRACTOR,
+    Body,
+    Comment,
+    Definition,
+    Facts,
+    Import,
+    Kind,
+    String,
+)
 
-__all__ = ["EXTRACTOR", "Comment", "Definition", "Facts", "Import", "Kind", "extract"]
+__all__ = [
+    "EXTRACTOR",
+    "Body",
+    "Comment",
+    "Definition",
+    "Facts",
+    "Import",
+    "Kind",
+    "String",
+    "extract",
+]

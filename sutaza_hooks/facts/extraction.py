@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from sutaza_hooks.facts.bodies import Body, bodies_by_grammar, bodies_by_markers
+from sutaza_hooks.facts.bodies import bodies
 from sutaza_hooks.facts.comments import comments, spans_by_grammar, spans_by_markers
-from sutaza_hooks.facts.fact import Comment, Definition, Facts, Import
+from sutaza_hooks.facts.embedded import Embedded, embedded_by_grammar, embedded_by_markers
+from sutaza_hooks.facts.fact import Body, Comment, Definition, Facts, Import, String
 from sutaza_hooks.facts.inset import Inset
 from sutaza_hooks.facts.lines import Lines
 from sutaza_hooks.facts.outline import definitions, imports
+from sutaza_hooks.facts.strings import TELLING, strings
 from sutaza_hooks.languages import Language
 from sutaza_hooks.languages.grammar import Parsed, parse
 
@@ -19,7 +21,7 @@ _LARGEST = 4_000_000
 _DEPTH = 3
 """So deep is text in another language looked for: YAML holds shell, which holds Python."""
 
-_Fact = TypeVar("_Fact", Comment, Definition, Import)
+_Fact = TypeVar("_Fact", Comment, Definition, Import, String, Body)
 
 
 def extract(language: Language, text: str) -> Facts:
@@ -30,37 +32,43 @@ def extract(language: Language, text: str) -> Facts:
 def _extract(language: Language, text: str, depth: int) -> Facts:
     lines = Lines(text)
     is_large = len(text) > _LARGEST
-    parsed = parse(language, text) if language.grammar and not is_large else None
+    parsed = None
+    if language.grammar and not is_large:
+        parsed = parse(language, text, strings=TELLING.search(text) is not None)
     if parsed:
-        own, bodies = _parsed(language, text, lines, parsed)
+        own, within = _parsed(language, text, lines, parsed)
     else:
-        own, bodies = _scanned(language, text, lines, complete=not (language.grammar or is_large))
+        own, within = _scanned(language, text, lines, complete=not (language.grammar or is_large))
     if is_large or not depth:
         return own
-    return _together([own, *(_within(language, text, lines, each, depth - 1) for each in bodies)])
+    return _together([own, *(_within(language, text, lines, each, depth - 1) for each in within)])
 
 
 def _parsed(
     language: Language, text: str, lines: Lines, parsed: Parsed
-) -> tuple[Facts, Iterable[Body]]:
-    spans = spans_by_grammar(text, lines, parsed, language.syntax)
+) -> tuple[Facts, Iterable[Embedded]]:
+    spans = tuple(spans_by_grammar(text, lines, parsed, language.syntax))
+    docstrings = parsed.spans("docstring")
     facts = Facts(
         tuple(comments(text, lines, spans)),
         tuple(definitions(parsed.matches, text, lines)),
         tuple(imports(parsed.matches, text, lines)),
+        tuple(comments(text, lines, docstrings)),
+        tuple(strings(text, lines, parsed.spans("string"), {*spans, *docstrings})),
+        tuple(bodies(text, lines, parsed.matches, (*spans, *docstrings))),
         complete=not parsed.errors,
     )
-    return _together([facts]), bodies_by_grammar(text, parsed.matches)
+    return _together([facts]), embedded_by_grammar(text, parsed.matches)
 
 
 def _scanned(
     language: Language, text: str, lines: Lines, *, complete: bool
-) -> tuple[Facts, Iterable[Body]]:
+) -> tuple[Facts, Iterable[Embedded]]:
     found = comments(text, lines, spans_by_markers(text, language.syntax))
-    return Facts(tuple(found), complete=complete), bodies_by_markers(text, language.syntax)
+    return Facts(tuple(found), complete=complete), embedded_by_markers(text, language.syntax)
 
 
-def _within(language: Language, text: str, lines: Lines, body: Body, depth: int) -> Facts:
+def _within(language: Language, text: str, lines: Lines, body: Embedded, depth: int) -> Facts:
     inset = Inset(text, lines, body.start, body.end, language.placeholder)
     return inset.restored(_extract(body.language, inset.code, depth))
 
@@ -70,6 +78,9 @@ def _together(every: list[Facts]) -> Facts:
         _by_place(each for facts in every for each in facts.comments),
         _by_place(each for facts in every for each in facts.definitions),
         _by_place(each for facts in every for each in facts.imports),
+        _by_place(each for facts in every for each in facts.docstrings),
+        _by_place(each for facts in every for each in facts.strings),
+        _by_place(each for facts in every for each in facts.bodies),
         complete=all(facts.complete for facts in every),
     )
 

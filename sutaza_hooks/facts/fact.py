@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args, get_type_hints
 
-EXTRACTOR = 1
+EXTRACTOR = 2
 """Raised with every change to what is extracted: it is part of the key of remembered facts."""
 
 Kind = Literal[
@@ -44,6 +46,44 @@ class Import(NamedTuple):
     column: int
 
 
+class String(NamedTuple):
+    """A string literal that says something about unfinished work, placed as a comment is.
+
+    `ahead` is the code before it in its statement, and `behind` what directly follows: what is
+    done with it.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    ahead: str
+    behind: str
+
+
+class Body(NamedTuple):
+    """The body of a function, if it is so short that it may do no work; placed as a comment is.
+
+    `head` is what stands before it from its decorators on, `owner` the same of what it is in.
+    """
+
+    name: str
+    top: int
+    """The line on which the definition begins, with its decorators."""
+    bottom: int
+    """The line on which it ends."""
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    """Without comments, docstring and braces, on one line."""
+    head: str
+    owner: str
+    docstring: str
+
+
 @dataclass(frozen=True)
 class Facts:
     """The facts about one text, each kind in the order of its places."""
@@ -51,59 +91,57 @@ class Facts:
     comments: tuple[Comment, ...] = ()
     definitions: tuple[Definition, ...] = ()
     imports: tuple[Import, ...] = ()
+    docstrings: tuple[Comment, ...] = ()
+    strings: tuple[String, ...] = ()
+    bodies: tuple[Body, ...] = ()
     complete: bool = True
     """Whether the whole text was understood; if not, these are the facts of what was."""
 
     def to_json(self) -> str:
-        rows = (self.comments, self.definitions, self.imports, self.complete)
-        return json.dumps(rows, separators=(",", ":"))
+        rows = tuple(getattr(self, name) for name in _FORMS)
+        return json.dumps((*rows, self.complete), separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Facts:
         """The facts that `to_json` wrote. Raises ValueError for any other text."""
         try:
-            comments, definitions, imports, complete = json.loads(text)
-            facts = cls(
-                tuple(_comment(*row) for row in comments),
-                tuple(_definition(*row) for row in definitions),
-                tuple(_import(*row) for row in imports),
-                _bool(complete),
-            )
+            *kinds, complete = json.loads(text)
+            named = zip(_FORMS.items(), kinds, strict=True)
+            read = {name: tuple(_fact(form, row) for row in rows) for (name, form), rows in named}
+            return cls(**read, complete=_checked(complete, bool))
         except (TypeError, ValueError, RecursionError) as error:
             raise ValueError("not the JSON of facts") from error
-        return facts
 
 
-def _comment(line: Any, column: Any, end_line: Any, end_column: Any, text: Any) -> Comment:
-    return Comment(_int(line), _int(column), _int(end_line), _int(end_column), _str(text))
+_FORMS: Mapping[str, Callable[..., Any]] = {
+    "comments": Comment,
+    "definitions": Definition,
+    "imports": Import,
+    "docstrings": Comment,
+    "strings": String,
+    "bodies": Body,
+}
+"""The fields of Facts, each with the form of its rows."""
 
 
-def _definition(name: Any, kind: Any, line: Any, end_line: Any, column: Any) -> Definition:
-    if kind not in get_args(Kind):
-        raise ValueError(f"not a kind of definition: {kind!r}")
-    return Definition(_str(name), kind, _int(line), _int(end_line), _int(column))
+@functools.cache
+def _types(form: Callable[..., Any]) -> tuple[type, ...]:
+    """What JSON has for the fields of a row: numbers, texts, and a list for a tuple."""
+    forms = {int: int, tuple[str, ...]: list}
+    return tuple(forms.get(kind, str) for kind in get_type_hints(form).values())
 
 
-def _import(module: Any, names: Any, line: Any, end_line: Any, column: Any) -> Import:
-    if not isinstance(names, list):
-        raise ValueError("names of an import are not a list")
-    each = tuple(_str(name) for name in names)
-    return Import(_str(module), each, _int(line), _int(end_line), _int(column))
+def _fact(form: Callable[..., Any], row: list[Any]) -> Any:
+    """A row as it was, each of its values of the right type."""
+    values = [_checked(value, kind) for value, kind in zip(row, _types(form), strict=True)]
+    fact = form(*(tuple(each) if isinstance(each, list) else each for each in values))
+    if form is Definition and fact.kind not in get_args(Kind):
+        raise ValueError(f"not a kind of definition: {fact.kind!r}")
+    return fact
 
 
-def _int(value: object) -> int:
-    if type(value) is not int:
-        raise ValueError(f"not a number: {value!r}")
-    return value
-
-
-def _str(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"not a text: {value!r}")
-    return value
-
-
-def _bool(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"neither true nor false: {value!r}")
+def _checked(value: Any, kind: type) -> Any:
+    is_right = type(value) is kind
+    if not is_right or (kind is list and any(type(each) is not str for each in list(value))):
+        raise ValueError(f"not the value of a fact: {value!r}")
     return value

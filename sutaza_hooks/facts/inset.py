@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import TypeVar
 
-from sutaza_hooks.facts.fact import Comment, Definition, Facts, Import
+from sutaza_hooks.facts.fact import Body, Comment, Definition, Facts, Import, String
 from sutaza_hooks.facts.lines import Lines, Position
 
 Outlined = TypeVar("Outlined", Definition, Import)
+Spanned = TypeVar("Spanned", String, Body)
 
 _WIDEST = 200
 """White space before a text belongs to it, up to so many characters."""
@@ -39,6 +40,9 @@ class Inset:
             comments=tuple(map(self._comment, facts.comments)),
             definitions=tuple(map(self._moved, facts.definitions)),
             imports=tuple(map(self._moved, facts.imports)),
+            docstrings=tuple(map(self._comment, facts.docstrings)),
+            strings=tuple(map(self._spanned, facts.strings)),
+            bodies=tuple(map(self._body, facts.bodies)),
         )
 
     def _comment(self, comment: Comment) -> Comment:
@@ -46,6 +50,15 @@ class Inset:
         last = self._position(comment.end_line, comment.end_column)
         start, end = self._lines.offset(*first), self._lines.offset(*last)
         return Comment(*first, *last, self._text[start : end + 1])
+
+    def _spanned(self, fact: Spanned) -> Spanned:
+        line, column = self._position(fact.line, fact.column)
+        end_line, end_column = self._position(fact.end_line, fact.end_column)
+        return fact._replace(line=line, column=column, end_line=end_line, end_column=end_column)
+
+    def _body(self, body: Body) -> Body:
+        down = self._start.line - 1
+        return self._spanned(body)._replace(top=body.top + down, bottom=body.bottom + down)
 
     def _moved(self, fact: Outlined) -> Outlined:
         line, column = self._position(fact.line, fact.column)

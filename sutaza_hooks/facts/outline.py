@@ -23,7 +23,9 @@ _ARGUMENTS = re.compile(r"(?<!operator)(?<=\w)<[^<>]*>")
 """The type arguments of a name, such as the end of `Map<K>`."""
 
 
-class _Whole(NamedTuple):
+class Whole(NamedTuple):
+    """A definition, by its offsets in the text."""
+
     start: int
     end: int
     pattern: int
@@ -31,11 +33,25 @@ class _Whole(NamedTuple):
     name: str
 
 
+def owners(every: Iterable[Whole]) -> dict[Span, Whole | None]:
+    """For the span of each definition, the innermost other one around it."""
+    around: list[Whole] = []
+    found: dict[Span, Whole | None] = {}
+    for whole in sorted(every, key=lambda each: (each.start, -each.end, each.pattern)):
+        if (whole.start, whole.end) in found:
+            continue
+        while around and around[-1].end < whole.end:
+            around.pop()
+        found[whole.start, whole.end] = around[-1] if around else None
+        around.append(whole)
+    return found
+
+
 def definitions(matches: Iterable[Match], text: str, lines: Lines) -> Iterator[Definition]:
     """Each definition, with those around it in its name; for one span, by the first pattern."""
-    around: list[_Whole] = []
-    last: _Whole | None = None
-    for whole in sorted(_wholes(matches, text), key=lambda each: (each[0], -each[1], each[2])):
+    around: list[Whole] = []
+    last: Whole | None = None
+    for whole in sorted(wholes(matches, text), key=lambda each: (each[0], -each[1], each[2])):
         if last and last[:2] == whole[:2]:
             continue
         last = whole
@@ -65,12 +81,12 @@ def imports(matches: Iterable[Match], text: str, lines: Lines) -> Iterator[Impor
         yield Import(written, tuple(_joined(name, " ") for name in of), line, end_line, column)
 
 
-def _wholes(matches: Iterable[Match], text: str) -> Iterator[_Whole]:
+def wholes(matches: Iterable[Match], text: str) -> Iterator[Whole]:
     for match in matches:
         kind = next((each for each in _KINDS if each in match.captures), None)
         name = _name(match, text)
         if kind and name and "import" not in match.captures:
-            yield _Whole(*match.captures[kind][0], match.pattern, kind, name)
+            yield Whole(*match.captures[kind][0], match.pattern, kind, name)
 
 
 def _name(match: Match, text: str) -> str:
@@ -85,7 +101,7 @@ def _name(match: Match, text: str) -> str:
     return name.replace("::", ".").replace("\\", ".").strip(".")
 
 
-def _definition(whole: _Whole, around: list[_Whole], lines: Lines) -> Definition:
+def _definition(whole: Whole, around: list[Whole], lines: Lines) -> Definition:
     line, column = lines.position(whole.start)
     end_line, _ = lines.position(whole.end - 1)
     name = ".".join((*(each.name for each in around), whole.name))

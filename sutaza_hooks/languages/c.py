@@ -37,6 +37,10 @@ IMPORTS = """
 (preproc_include path: (string_literal (string_content) @module)) @import
 """
 
+STRINGS = "(string_literal) @string"
+
+BODIES = "(function_definition body: (compound_statement) @inside) @whole"
+
 EMBEDDED = '((preproc_arg) @body (#match? @body "/[/*]") (#set! language "preprocessor"))'
 
 SYNTAX = Syntax(
@@ -53,5 +57,7 @@ LANGUAGE = Language(
     syntax=SYNTAX,
     definitions=TYPES + FUNCTIONS,
     imports=IMPORTS,
+    strings=STRINGS,
+    bodies=BODIES,
     embedded=EMBEDDED,
 )

@@ -32,5 +32,7 @@ LANGUAGE = Language(
     syntax=c.SYNTAX,
     definitions=c.TYPES + FUNCTIONS,
     imports=c.IMPORTS,
+    strings="[(string_literal) (raw_string_literal)] @string",
+    bodies=c.BODIES,
     embedded=c.EMBEDDED,
 )

@@ -41,4 +41,12 @@ LANGUAGE = Language(
     ),
     definitions=DEFINITIONS,
     imports=IMPORTS,
+    strings="""
+[(string_literal) (verbatim_string_literal) (raw_string_literal)
+ (interpolated_string_expression)] @string
+""",
+    bodies="""
+(method_declaration body: (_) @inside) @whole
+(local_function_statement body: (_) @inside) @whole
+""",
 )

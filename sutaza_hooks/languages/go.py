@@ -44,4 +44,9 @@ LANGUAGE = Language(
     ),
     definitions=DEFINITIONS,
     imports=IMPORTS,
+    strings="[(interpreted_string_literal) (raw_string_literal)] @string",
+    bodies="""
+(function_declaration body: (block) @inside) @whole
+(method_declaration body: (block) @inside) @whole
+""",
 )

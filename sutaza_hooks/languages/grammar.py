@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sutaza_hooks.languages.language import Language
@@ -50,9 +50,16 @@ class Parsed(NamedTuple):
     matches: tuple[Match, ...]
     errors: tuple[Span, ...]
 
+    def spans(self, name: str) -> Sequence[Span]:
+        """All that any match captures under a name, in order."""
+        return sorted({each for match in self.matches for each in match.captures.get(name, ())})
 
-def parse(language: Language, text: str) -> Parsed | None:
-    """What the grammar of `language`, which has one, finds in `text`; None if it is lost in it."""
+
+def parse(language: Language, text: str, *, strings: bool = False) -> Parsed | None:
+    """What the grammar of `language`, which has one, finds in `text`; None if it is lost in it.
+
+    String literals are looked for only where they are asked for.
+    """
     if "\0" in text or (language.unbearable and re.search(language.unbearable, text)):
         return None
     # A lone surrogate is a byte that is not UTF-8: one character in the text, one byte here.
@@ -63,13 +70,15 @@ def parse(language: Language, text: str) -> Parsed | None:
     if root is None or any(node.child_count > _WIDEST for node in broken):
         return None
     found = _cursor(grammar.query).matches(root)
+    if strings and language.strings:
+        found += _cursor(_strings(language)).matches(root)
     nodes = [node for _, captures in found for each in captures.values() for node in each]
     at = _characters(text, data, [*nodes, *broken])
     matches = (
         Match(
             pattern,
             {name: tuple(_span(each, at) for each in nodes) for name, nodes in captures.items()},
-            grammar.settings[pattern],
+            grammar.settings[pattern] if pattern < len(grammar.settings) else {},
         )
         for pattern, captures in found
     )
@@ -114,6 +123,16 @@ def _grammar(language: Language) -> _Grammar:
     query = tree_sitter.Query(loaded, language.query)
     settings = tuple(query.pattern_settings(at) for at in range(query.pattern_count))
     return _Grammar(tree_sitter.Parser(loaded), query, settings)
+
+
+@functools.cache
+def _strings(language: Language) -> Query:
+    import tree_sitter
+
+    module = importlib.import_module(language.grammar)
+    return tree_sitter.Query(
+        tree_sitter.Language(getattr(module, language.entry)()), language.strings
+    )
 
 
 def _root(parser: Parser, data: bytes) -> Node | None:

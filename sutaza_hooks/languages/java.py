@@ -34,4 +34,6 @@ LANGUAGE = Language(
     comments="[(line_comment) (block_comment)] @comment",
     definitions=DEFINITIONS,
     imports=IMPORTS,
+    strings="(string_literal) @string",
+    bodies="(method_declaration body: (block) @inside) @whole",
 )

@@ -52,6 +52,22 @@ IMPORTS = """
   arguments: (arguments . (string (string_fragment) @module))) @import
 """
 
+FUNCTION_BODY = """[
+  (arrow_function body: (_) @inside)
+  (function_expression body: (_) @inside)
+  (generator_function body: (_) @inside)]"""
+
+BODIES = f"""
+(function_declaration body: (_) @inside) @whole
+(generator_function_declaration body: (_) @inside) @whole
+(method_definition body: (_) @inside) @whole
+(pair value: {FUNCTION_BODY}) @whole
+(variable_declarator value: {FUNCTION_BODY}) @whole
+(assignment_expression right: {FUNCTION_BODY}) @whole
+"""
+
+STRINGS = "[(string) (template_string)] @string"
+
 REGEX = r"/(?<=[=(,:;!&|?{}\[\s]/)(?![*/\s])(?:\\.|\[(?:\\.|[^\]\\\n]){0,99}\]|[^/\\\n\[]){1,99}/"
 """A regular expression literal that is short, where no division can be."""
 
@@ -72,4 +88,6 @@ LANGUAGE = Language(
     comments="[(comment) (html_comment)] @comment",
     definitions=DEFINITIONS + FIELDS,
     imports=IMPORTS,
+    strings=STRINGS,
+    bodies=f"{BODIES}(field_definition value: {FUNCTION_BODY}) @whole",
 )

@@ -11,13 +11,15 @@ from sutaza_hooks.languages.syntax import Syntax
 class Language:
     """The data of one language; a language file holds one of these, called `LANGUAGE`.
 
-    The four queries are tree-sitter queries whose captures have fixed names:
+    The queries are tree-sitter queries whose captures have fixed names:
 
     - comments: `@comment`.
     - definitions: `@name`, and the whole definition under its kind (`@function`, `@class`, ...).
       `@scope` is a whole that lends its name to what is in it and is no definition itself;
       `@owner` is a name that goes before `@name`.
     - imports: the statement is `@import`; it has one `@module` and any number of `@name`.
+    - docstrings: `@docstring`. strings: `@string`.
+    - bodies: `@inside` is the body of a function that is the whole `@whole`.
     - embedded: `@body` is text in another language: the one set as `language`, or the one named
       by the `@hint` of a match with the same `@block`, or the one that its `@command` reads.
 
@@ -41,10 +43,15 @@ class Language:
     comments: str = "(comment) @comment"
     definitions: str = ""
     imports: str = ""
+    docstrings: str = ""
+    strings: str = ""
+    bodies: str = ""
     embedded: str = ""
     placeholder: str = ""
     """A regular expression of what a template writes into embedded text, such as `${{ x }}`."""
 
     @property
     def query(self) -> str:
-        return "\n".join((self.comments, self.definitions, self.imports, self.embedded))
+        """All but the strings, which are asked for only where they matter: there are many."""
+        asked = (self.comments, self.definitions, self.imports, self.docstrings, self.bodies)
+        return "\n".join((*asked, self.embedded))

@@ -52,4 +52,9 @@ LANGUAGE = Language(
     ),
     definitions=DEFINITIONS,
     imports=IMPORTS,
+    strings="[(string) (encapsed_string)] @string",
+    bodies="""
+(function_definition body: (_) @inside) @whole
+(method_declaration body: (_) @inside) @whole
+""",
 )

@@ -24,6 +24,12 @@ IMPORTS = """
   name: [(dotted_name) @name (aliased_import name: (dotted_name) @name)]) @import
 """
 
+DOCSTRINGS = """
+(module . (comment)* . (expression_statement (string) @docstring))
+(function_definition body: (block . (expression_statement (string) @docstring)))
+(class_definition body: (block . (expression_statement (string) @docstring)))
+"""
+
 LANGUAGE = Language(
     name="python",
     suffixes=(".py", ".pyi", ".pyw"),
@@ -41,4 +47,7 @@ LANGUAGE = Language(
     ),
     definitions=DEFINITIONS,
     imports=IMPORTS,
+    docstrings=DOCSTRINGS,
+    strings="(string) @string",
+    bodies="(function_definition body: (block) @inside) @whole",
 )

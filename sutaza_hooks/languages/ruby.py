@@ -42,4 +42,9 @@ LANGUAGE = Language(
     ),
     definitions=DEFINITIONS,
     imports=IMPORTS,
+    strings="(string) @string",
+    bodies="""
+(method body: (_) @inside) @whole
+(singleton_method body: (_) @inside) @whole
+""",
 )

@@ -58,4 +58,6 @@ LANGUAGE = Language(
     comments="[(line_comment) (block_comment)] @comment",
     definitions=DEFINITIONS,
     imports=IMPORTS,
+    strings="[(string_literal) (raw_string_literal)] @string",
+    bodies="(function_item body: (block) @inside) @whole",
 )

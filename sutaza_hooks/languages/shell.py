@@ -35,5 +35,10 @@ LANGUAGE = Language(
     ),
     definitions="(function_definition name: (word) @name) @function",
     imports=IMPORTS,
-    embedded="(redirected_statement redirect: (heredoc_redirect (heredoc_body) @body)) @command",
+    strings="""
+[(string) (raw_string)] @string
+(variable_assignment value: (word) @string)
+""",
+    bodies="(function_definition body: (compound_statement) @inside) @whole",
+    embedded="(redirected_statement (heredoc_redirect (heredoc_body) @body)) @command",
 )

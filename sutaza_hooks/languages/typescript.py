@@ -25,6 +25,8 @@ IMPORTS = f"""
   (import_require_clause source: (string (string_fragment) @module)) (#set! name "*")) @import
 """
 
+BODIES = f"{javascript.BODIES}(public_field_definition value: {javascript.FUNCTION_BODY}) @whole"
+
 LANGUAGE = Language(
     name="typescript",
     suffixes=(".ts", ".mts", ".cts"),
@@ -35,4 +37,6 @@ LANGUAGE = Language(
     comments=javascript.LANGUAGE.comments,
     definitions=DEFINITIONS,
     imports=IMPORTS,
+    strings=javascript.STRINGS,
+    bodies=BODIES,
 )
