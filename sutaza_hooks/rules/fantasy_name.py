@@ -1,0 +1,143 @@
+"""Rule: no name that claims what no program does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sutaza_hooks.change import Change
+from sutaza_hooks.diagnostic import Diagnostic, Location
+from sutaza_hooks.remark import Added, Reading, readings, remarks
+from sutaza_hooks.rule import Paths, Rule
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+
+@dataclass(frozen=True)
+class FantasyName(Rule):
+    """An added name that claims what no program does.
+
+    Read are the names of definitions, split into words, and the comments and docstrings that
+    document them. A claim is a run of words; one word alone is a claim only where it has no other
+    use in programs. Plain words such as magic, wizard, quantum or black box are none. What is
+    the name of a product is allowed by `allow`.
+
+    ## Why is this bad?
+    The name tells what somebody dreamt of, and hides what the code does.
+
+    ## Example
+    ```python title="brain.py"
+    class ConsciousnessBridge:
+        level = 0
+    ```
+
+    ## Use instead
+    ```python title="brain.py"
+    class AttentionWeights:
+        level = 0
+    ```
+    """
+
+    charter = 1
+
+    claims: tuple[str, ...] = (
+        *("consciousness", "conscious awareness", "subconscious", "sentience", "sentient"),
+        *("self awareness", "super intelligence", "superintelligence", "omniscience", "omniscient"),
+        *(
+            "agi brain",
+            "agi neural",
+            "agi core",
+            "agi engine",
+            "agi system",
+            "asi core",
+            "asi engine",
+        ),
+        *("artificial general intelligence", "artificial super intelligence", "singularity engine"),
+        *(
+            "quantum entangle",
+            "quantum entanglement",
+            "quantum consciousness",
+            "quantum leap engine",
+        ),
+        *("quantum neural", "quantum brain", "quantum soul", "neural entangle", "entangler"),
+        *(
+            "reality collapse",
+            "reality projector",
+            "reality anchor",
+            "reality engine",
+            "reality warp",
+        ),
+        *("multiverse", "parallel universe", "time travel", "time machine engine", "telepathy"),
+        *(
+            "telepathic",
+            "telekinesis",
+            "clairvoyance",
+            "clairvoyant",
+            "precognition",
+            "soul engine",
+        ),
+        *("transcendence engine", "transcendent intelligence", "hive consciousness", "mind meld"),
+        *("magic happens", "does magic", "mind reading", "mind reader", "hyper intelligence"),
+        *("godmode engine", "divine intelligence", "cosmic intelligence", "warp drive"),
+    )
+    allow: tuple[str, ...] = ()
+    paths: Paths = field(default_factory=dict, metadata={"shared": True})
+
+    def check(self, change: Change) -> Iterator[Diagnostic]:
+        added = Added(change, self._rough)
+        for reading in readings(change, self._rough, self.paths):
+            yield from self._names(change, reading, added)
+            yield from self._descriptions(change, reading, added)
+
+    def _names(self, change: Change, reading: Reading, added: Added) -> Iterator[Diagnostic]:
+        for definition in reading.facts.definitions:
+            name = definition.name.rpartition(".")[2]
+            found = self._claim.search(spelled(name))
+            if found and name not in self.allow and added.holds(reading.patch, [definition.line]):
+                text = change.after.line(reading.patch.path, definition.line)
+                column = max(text.find(name), 0) + 1
+                place = Location(
+                    reading.patch.path,
+                    definition.line,
+                    column,
+                    definition.line,
+                    column + len(name) - 1,
+                )
+                yield self._diagnostic(change, place, f"`{name}` claims", found[0])
+
+    def _descriptions(self, change: Change, reading: Reading, added: Added) -> Iterator[Diagnostic]:
+        for remark in remarks(reading, docstrings=True):
+            found = self._claim.search(spelled(remark.text))
+            rough = self._rough.search(remark.text)
+            if not (found and rough):
+                continue
+            lines = remark.lines(*rough.span())
+            if added.holds(reading.patch, lines):
+                place = remark.place(reading.patch.path, *rough.span())
+                yield self._diagnostic(change, place, "description claims", found[0])
+
+    def _diagnostic(self, change: Change, place: Location, who: str, claim: str) -> Diagnostic:
+        return self.diagnostic(
+            place,
+            f"{who} what no program does: `{claim}`",
+            help="name what the code does; `allow` takes the name of a product",
+            source=change.source(place),
+        )
+
+    @cached_property
+    def _claim(self) -> re.Pattern[str]:
+        every = "|".join(re.escape(each.lower()) for each in self.claims)
+        return re.compile(rf"\b(?:{every})(?:s|ment|r|d)?\b" if every else r"(?!)")
+
+    @cached_property
+    def _rough(self) -> re.Pattern[str]:
+        gap = r"[\s_-]*"
+        every = "|".join(gap.join(map(re.escape, each.split())) for each in self.claims)
+        return re.compile(every or r"(?!)", re.IGNORECASE)
+
+
+def spelled(name: str) -> str:
+    """The words of a name or a text in lower case: `AGIBrain_v2` is `agi brain v 2`."""
+    return " ".join(_WORD.findall(name)).lower()

@@ -1,0 +1,139 @@
+"""`simulated-behaviour`: what it allows first, and more of it than what it flags."""
+
+from __future__ import annotations
+
+import pytest
+
+from sutaza_hooks.check import check
+from sutaza_hooks.diagnostic import Severity
+from sutaza_hooks.rules.simulated_behaviour import SimulatedBehaviour
+from tests.changes import change, says
+
+RULE = SimulatedBehaviour()
+
+ALLOWED = {
+    "a simulator": ("a.py", "# Simulates a quantum register of n bits.\n"),
+    "a simulated user": ("a.js", "// Simulate a user's click on the row\n"),
+    "a technique": ("a.rs", "// Simulate a priority channel: the flag goes before the messages.\n"),
+    "small chunks": ("a.py", "# simulate reading small chunks of the content\n"),
+    "what something normally is": ("a.rs", "// On Linux, this would normally be glibc's.\n"),
+    "a consequence": ("a.py", "# otherwise this would return the wrong answer\n"),
+    "an alternative that fails": ("a.py", "# This would call f() twice and break the count.\n"),
+    "none of this": ("a.rs", "// Without the mode, none of this would be needed.\n"),
+    "in practice": ("a.py", "# it could be removed if it became a problem in practice\n"),
+    "production as a place": ("a.js", "// The check is skipped in production builds.\n"),
+    "it fails in production": ("a.ts", "// These will throw in production.\n"),
+    "a mock that a test makes": ("a.py", "# lets tests put a mock response in its place\n"),
+    "a mock object for tests": ("a.ts", "// Unit tests assign a mock object to this field.\n"),
+    "a never": ("a.ts", "// Read from the map, never hardcoded at call sites.\n"),
+    "fake instances": ("a.py", "# Wrap any foreign keys in fake model instances.\n"),
+    "a dummy": ("a.py", "# the dummy model is built to copy the table\n"),
+    "a dummy argument": ("a.c", "// dummy head of the list\n"),
+    "placeholders of SQL": ("a.go", "package a\n// one placeholder for each column\n"),
+    "a placeholder attribute": ("a.html", '<input placeholder="Mock data">\n'),
+    "for later use": ("a.py", "# keeps the token for later use\n"),
+    "an algorithm's name": ("a.py", "# Douglas-Peucker gives the simplified line\n"),
+    "simplifying": ("a.py", "# (simplify the fraction first)\n"),
+    "a platform that is not supported": (
+        "a.rs",
+        "// Placeholder implementation to allow compiling on other platforms.\n",
+    ),
+    "spoken of": ("a.py", '# rejects comments such as "in a real implementation"\n'),
+    "a string": ("a.py", 's = "In a real implementation, this would call the bank"\n'),
+    "a docstring": ("a.py", 'def f():\n    """A mock implementation."""\n    return g()\n'),
+    "a dry run": ("a.py", 'print(f"Would delete {path}")\n'),
+    "jitter": ("a.py", "delay = base * (1 + random.random())\n"),
+    "an identifier": ("a.js", "const id = Math.random().toString(36);\n"),
+    "a shuffled order": ("a.py", "order = random.sample(items, len(items))\n"),
+    "noise for training": ("a.py", "x = x + np.random.normal(0, 0.1, x.shape)\n"),
+    "a seed": ("a.py", "seed = random.randint(0, 2**32)\n"),
+    "a mocking library": ("a.py", "import mockito\n"),
+    "a call of a mock": ("a.js", "jest.mock('./a');\n"),
+    "a test": ("tests/test_a.py", "# mock data\nmock_data = {}\n"),
+    "a test in Rust": ("a.rs", "fn f() { g() }\n#[cfg(test)]\nmod tests {\n  // mock data\n}\n"),
+    "a fake package": ("client/fake/a.go", "package fake\n// a mock implementation\n"),
+    "an example": ("examples/a.py", "# In a real application, this would be a database.\n"),
+    "documentation": ("docs/a.py", "# In a real application, this would be a database.\n"),
+    "a tagged comment, which another rule judges": ("a.py", "# TODO: replace the mock data\n"),
+}
+
+FLAGGED = {
+    "what a real implementation would do": (
+        "a.py",
+        "# In a real implementation, this would call the bank.\n",
+        "1:3",
+    ),
+    "over two lines": ("a.js", "// In a real\n// implementation, you would wait.\nf();\n", "1:4"),
+    "in production": ("a.py", "# In production, this would query the database\n", "1:3"),
+    "in practice": ("a.rs", "// In practice, this would load the model.\n", "1:4"),
+    "behind code": ("a.go", "package a\nvar x = 1 // this would use the real rate\n", "2:14"),
+    "this would call": ("a.ts", "// This would integrate with the payment API\n", "1:4"),
+    "a field that would need work": (
+        "a.ts",
+        "const x = { cpu: 0 }; // Would need metrics\n",
+        "1:26",
+    ),
+    "a mock implementation": ("a.js", "// Mock implementation\n", "1:4"),
+    "mock data": ("a.py", "# Return mock data\n", "1:3"),
+    "labelled mock": ("a.js", "const x = 0.5; // Mock: 10-90%\n", "1:19"),
+    "a dummy response": ("a.py", "# Return a dummy response\n", "1:3"),
+    "for demo purposes": ("a.py", "# For demo purposes, accept any password\n", "1:3"),
+    "a placeholder implementation": ("a.java", "// Placeholder implementation\n", "1:4"),
+    "it is a placeholder": ("a.cs", "// This is a placeholder\n", "1:4"),
+    "a placeholder value": ("a.js", "return 100; // Placeholder\n", "1:16"),
+    "simplified": ("a.py", "# Store the connection (simplified for now)\n", "1:24"),
+    "a simplified version": ("a.c", "/* This is a simplified version */\n", "1:4"),
+    "a delay": ("a.py", "time.sleep(1)  # Simulate response time\n", "1:18"),
+    "a call": ("a.ts", "// Simulate API call\n", "1:4"),
+    "data that is hard-coded": ("a.rb", "# returns hard-coded results\n", "1:11"),
+    "to be replaced": ("a.php", "<?php\n// replace with your own validation\n", "2:4"),
+    "in a page of a shell script": (
+        "a.sh",
+        "cat > a.html <<'EOF'\n<script>\n// Simulate data refresh\n</script>\nEOF\n",
+        "3:4",
+    ),
+    "a random measurement": ("a.js", "const m = { cpu: Math.random() * 100 };\n", "1:13"),
+    "a random accuracy": ("a.py", "    'accuracy': np.random.uniform(0.8, 0.9),\n", "1:5"),
+    "a random score": ("a.ts", "const score = Math.random() * 0.5;\n", "1:7"),
+    "a message of a mock": ("a.js", "const m = { message: 'Mock cleanup completed' };\n", "1:22"),
+    "a demo result": ("a.py", 'return {"status": "success", "result": "Demo result"}\n', "1:40"),
+}
+
+WARNED = {
+    "for now": ("a.go", "package a\n// Search everything for now.\n", "2:22"),
+    "a value called a mock": ("a.ts", "const plan = build(mockPlan);\n", "1:20"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), ALLOWED.values(), ids=ALLOWED.keys())
+def test_allowed(path: str, text: str) -> None:
+    assert says(RULE, change({}, {path: text})) == []
+
+
+@pytest.mark.parametrize(("path", "text", "place"), FLAGGED.values(), ids=FLAGGED.keys())
+def test_flagged(path: str, text: str, place: str) -> None:
+    (found,) = check(change({}, {path: text}), [RULE]).diagnostics
+    assert f"{found.location.line}:{found.location.column}" == place
+    assert found.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(("path", "text", "place"), WARNED.values(), ids=WARNED.keys())
+def test_warned(path: str, text: str, place: str) -> None:
+    (found,) = check(change({}, {path: text}), [RULE]).diagnostics
+    assert f"{found.location.line}:{found.location.column}" == place
+    assert found.severity is Severity.WARNING
+
+
+def test_what_stood_there_before_is_not_new() -> None:
+    old = "# Mock implementation\nx = 1\n"
+    assert says(RULE, change({"a.py": old}, {"a.py": f"y = 2\n{old}"})) == []
+
+
+def test_one_thing_is_said_of_a_line() -> None:
+    files = {"a.js": "const m = { cpu: Math.random() }; // Mock: random\n"}
+    assert len(says(RULE, change({}, files))) == 1
+
+
+def test_docstrings_by_option() -> None:
+    files = {"a.py": 'def f():\n    """A mock implementation."""\n    return g()\n'}
+    assert len(says(SimulatedBehaviour(docstrings=True), change({}, files))) == 1
