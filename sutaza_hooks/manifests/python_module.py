@@ -11,7 +11,7 @@ from sutaza_hooks.manifests.manifest import Manifest, Unreadable
 def _version(text: str) -> str | None:
     """The last text that the module's own statements give to `__version__`."""
     version = None
-    for statement in _parsed(text).body:
+    for statement in parsed(text).body:
         if isinstance(statement, ast.Assign):
             targets, value = statement.targets, statement.value
         elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
@@ -24,7 +24,7 @@ def _version(text: str) -> str | None:
     return version or None
 
 
-def _parsed(text: str) -> ast.Module:
+def parsed(text: str) -> ast.Module:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd escapes in the module

@@ -1,7 +1,8 @@
-"""TOML, JSON and XML, read so that broken text is told by its line."""
+"""TOML, JSON, INI and XML, read so that broken text is told by its line."""
 
 from __future__ import annotations
 
+import configparser
 import json
 import re
 import sys
@@ -30,18 +31,39 @@ def parsed_json(text: str) -> object:
     return _read(json.loads, text)
 
 
+def ini(text: str) -> configparser.RawConfigParser:
+    parser = configparser.RawConfigParser()
+    try:
+        parser.read_string(text)
+    except configparser.Error as error:
+        raise Unreadable(_line(error), "is not an INI file") from None
+    return parser
+
+
+def _line(error: configparser.Error) -> int:
+    if isinstance(error, configparser.MissingSectionHeaderError):
+        return error.lineno
+    if isinstance(error, configparser.ParsingError):
+        return min((line for line, _ in error.errors), default=1)
+    return getattr(error, "lineno", None) or 1
+
+
 def xml(text: str) -> Element:
     """The root. A document type is refused: what it defines could make the text grow endlessly."""
     from xml.etree.ElementTree import ParseError, fromstring
 
-    if declared := _DECLARATION.search(text):
-        raise Unreadable(text.count("\n", 0, declared.start()) + 1, "has a document type")
+    without_types(text)
     try:
         return fromstring(text)
     except ParseError as error:
         raise Unreadable(error.position[0], "is not XML") from None
     except ValueError:
         raise Unreadable(1, "is not XML") from None
+
+
+def without_types(text: str) -> None:
+    if declared := _DECLARATION.search(text):
+        raise Unreadable(text.count("\n", 0, declared.start()) + 1, "has a document type")
 
 
 def _read(loads: Callable[[str], object], text: str) -> object:
