@@ -55,6 +55,24 @@ def test_what_is_cut_or_mixed_up_is_read(written: tuple[str, str], data: st.Data
     checked(path, text[:cut] + data.draw(LETTERS) + text[rest:])
 
 
+BREAKS = {
+    "environment.yml": "dependencies:\n  - apple # \u2028 \x85\n  - pear\n",
+    "requirements.txt": "# \r \u2028 \x0c\napple\npear\n",
+    "setup.py": "# \r \u2028\nsetup(install_requires=['apple',\n'pear'])\n",
+    "package.json": '{"a": "\u2028", "dependencies": {\n"apple": "1",\n"pear": "1"}}',
+    "pyproject.toml": "# \u2028\n[project]\ndependencies = ['\x85', 'apple',\n'pear']\n",
+}
+
+
+@pytest.mark.parametrize(("path", "text"), BREAKS.items(), ids=BREAKS)
+def test_lines_are_counted_as_git_counts_them(path: str, text: str) -> None:
+    found = declarations(path, text)
+    assert found is not None
+    told = [(each.name, text.split("\n")[each.line - 1]) for each in found.dependencies]
+    assert [name for name, _ in told] == ["apple", "pear"]
+    assert all(name in line for name, line in told)
+
+
 DEEP = ["[" * 20_000, "{" * 20_000, "(" * 20_000, '{"a":' * 20_000, "- " * 20_000, "<a>" * 20_000]
 
 

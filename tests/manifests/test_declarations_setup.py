@@ -153,6 +153,17 @@ SETUP_PY = {
         """,
         ["1 runtime - apple", "1 runtime - pear"],
     ),
+    "made by a function, of what is written out there": (
+        """\
+        def needed():
+            more = ["apple"]
+            return more
+        setup(install_requires=needed(), extras_require={"dev": always()})
+        def always():
+            return ["pear"]
+        """,
+        ["2 runtime - apple", "6 development dev pear"],
+    ),
     "texts with holes": (
         """\
         V = "1.0"

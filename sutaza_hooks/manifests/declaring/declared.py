@@ -74,16 +74,18 @@ class Declarations:
 
 
 def gathered(ecosystem: Ecosystem, statements: Iterable[Statement]) -> Declarations:
-    """The statements of a manifest, sorted by their kinds; none is said twice."""
+    """The statements of a manifest, sorted by their kinds; none is said twice, or of nothing."""
     said = tuple(dict.fromkeys(statements))
 
     def told(what: str) -> tuple[str, ...]:
-        return tuple(each.text for each in said if isinstance(each, Told) and each.what == what)
+        return tuple(
+            each.text for each in said if isinstance(each, Told) and each.what == what and each.text
+        )
 
     return Declarations(
         ecosystem=ecosystem,
         name=next(iter(told("name")), ""),
-        dependencies=tuple(each for each in said if isinstance(each, Declared)),
+        dependencies=tuple(each for each in said if isinstance(each, Declared) and each.name),
         includes=told("include"),
         members=told("member"),
         roots=told("root"),

@@ -16,7 +16,7 @@ def _declares(_: str, text: str) -> Iterator[Statement]:
     """What a `tool` is a package of is required, too; its version stands there."""
     for verb, line in _directives(text):
         told, _, remark = line.partition("//")
-        words = [word.strip(_QUOTES) for word in told.split()]
+        words = [word for each in told.split() if (word := each.strip(_QUOTES))]
         if words:
             yield from _directive(verb, [line.saying(word) for word in words], remark.strip())
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sutaza_hooks.manifests.declaring.declared import Fault, Scope, Statement, Told
 from sutaza_hooks.manifests.declaring.first_party import laid_out
 from sutaza_hooks.manifests.declaring.format import Format
-from sutaza_hooks.manifests.declaring.placed import Placed, folder
+from sutaza_hooks.manifests.declaring.placed import Placed, as_git_counts, folder
 from sutaza_hooks.manifests.declaring.placed.python_text import Names
 from sutaza_hooks.manifests.declaring.placed.python_trace import traced
 from sutaza_hooks.manifests.declaring.placed.python_value import Template, Unknown, leaves
@@ -28,7 +28,7 @@ _MOST_TRACED = 100  # each looks through the whole module
 
 def _declares(_: str, text: str) -> Iterator[Statement]:
     try:
-        module = parsed(text)
+        module = parsed(as_git_counts(text))
         yield from _Setup(module).statements()
     except Unreadable as error:
         yield Fault(error.line, error.reason)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sutaza_hooks.manifests.declaring.declared import Fault
 from sutaza_hooks.manifests.manifest import Unreadable
+
+_BREAKS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+
+
+def as_git_counts(text: str) -> str:
+    """The text without what some parsers, and not Git, take for the end of a line."""
+    return _BREAKS.sub(" ", text)
 
 
 class Placed(str):

@@ -21,6 +21,9 @@ def traced(node: ast.AST, names: Names) -> tuple[list[Placed], list[object]]:
         now = waiting.pop()
         files.extend(_files(now))
         for each in ast.walk(now):
+            if isinstance(each, (ast.Assign, ast.Return)) and each.value is not None:
+                given = names.value(each.value)  # in a function, which is not run
+                chosen.extend([given] if isinstance(given, (list, dict)) else [])
             if isinstance(each, ast.Name) and each.id not in seen:
                 seen.add(each.id)
                 waiting.extend(names.makers.get(each.id, ()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sutaza_hooks.manifests.declaring.declared import Fault
-from sutaza_hooks.manifests.declaring.placed import Placed
+from sutaza_hooks.manifests.declaring.placed import Placed, as_git_counts
 from sutaza_hooks.manifests.manifest import Unreadable
 from sutaza_hooks.manifests.reading import without_types
 
@@ -47,7 +47,7 @@ def read(text: str) -> tuple[Element, tuple[Fault, ...]]:
         parser.StartElementHandler = lambda tag, _: reader.start(tag, parser.CurrentLineNumber)
         parser.EndElementHandler = reader.end
         parser.CharacterDataHandler = reader.text
-        parser.Parse(text.encode("utf-8", "replace"), True)
+        parser.Parse(as_git_counts(text).encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
         return reader.root, (Fault(error.lineno, "is not XML"),)
     except Unreadable as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sutaza_hooks.manifests.declaring.declared import Fault
-from sutaza_hooks.manifests.declaring.placed import Placed, Read
+from sutaza_hooks.manifests.declaring.placed import Placed, Read, as_git_counts
 from sutaza_hooks.manifests.manifest import Unreadable
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _composed(text: str) -> Node | None:
     import yaml
 
     try:
-        node: Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
+        node: Node | None = yaml.compose(as_git_counts(text), Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Unreadable(mark.line + 1 if mark else 1, "is not YAML") from None
