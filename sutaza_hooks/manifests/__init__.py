@@ -1,4 +1,4 @@
-"""What a project declares in its manifests; each file of this package is one format."""
+"""The versions that manifests declare; each file of this package is one format."""
 
 from __future__ import annotations
 
@@ -47,6 +47,6 @@ def _manifest(path: str) -> Manifest | None:
 
 @functools.cache
 def _manifests() -> tuple[Manifest, ...]:
-    modules = pkgutil.iter_modules(__path__, f"{__name__}.")
-    held = (getattr(importlib.import_module(each.name), "MANIFEST", None) for each in modules)
+    files = (each for each in pkgutil.iter_modules(__path__, f"{__name__}.") if not each.ispkg)
+    held = (getattr(importlib.import_module(each.name), "MANIFEST", None) for each in files)
     return tuple(each for each in held if isinstance(each, Manifest))
