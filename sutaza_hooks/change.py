@@ -30,6 +30,9 @@ class Source(Protocol):
     def exists(self, path: str) -> bool:
         """Whether anything stands at the path: a file, a link, a folder, a submodule."""
 
+    def names(self, folder: str) -> Sequence[str]:
+        """What stands in a folder (the root's name is empty), sorted."""
+
     def paths(self) -> Sequence[str]:
         """Every regular file, sorted."""
 
@@ -71,6 +74,10 @@ class Tree(Mapping[str, str]):
     def exists(self, path: str) -> bool:
         """Whether anything stands at the path, be it a link, a folder or a submodule."""
         return self._source.exists(path)
+
+    def names(self, folder: str) -> Sequence[str]:
+        """What stands in a folder (the root's name is empty), sorted; the tree is not searched."""
+        return self._source.names(folder)
 
     def __getitem__(self, path: str) -> str:
         blob = self._source.find(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from typing import Literal, get_args
 
@@ -69,7 +70,7 @@ _CLASSES: Mapping[PathClass, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "detector": re.compile(
-        r"(placeholder|todo|fixme|fantasy|stub|mock|slop)\w*[-_]?\w*(check|detect|lint|rule"
+        r"(^|/)\.sutaza\.ya?ml$|(placeholder|todo|fixme|fantasy|stub|mock|slop)\w*[-_]?\w*(check|detect|lint|rule"
         r"|enforc|scan"
         r"|find|guard|valid)|(check|detect|lint|no|enforc\w*|scan|find|guard|validate)[-_]\w*"
         r"(placeholder|todo|fixme|fantasy|stub|mock|slop)",
@@ -81,7 +82,7 @@ _CLASSES: Mapping[PathClass, re.Pattern[str]] = {
         r"|benches)/|(^|/)(test_[^/]*|conftest|tests)\.py$|[._-](tests?|specs?|mocks?|e2e)\.\w+$"
         r"|(Tests?|Spec|IT|TestCase)\.(java|kt|cs|scala|swift|php|groovy)$"
         r"|(^|/)(jest|vitest|karma|cypress|playwright|test[-_]setup|setup[-_]?tests?)[^/]*\.\w+$"
-        r"|(^|/)(mock|fake|dummy)[-_][^/]*\.\w+$|(^|/)(Mock|Fake|Dummy|InMemory)[A-Z][^/]*\.\w+$",
+        r"|(^|/)test[-_]?(utils?|helpers?|support|lib)\.\w+$|(^|/)(mock|fake|dummy)[-_][^/]*\.\w+$|(^|/)(Mock|Fake|Dummy|InMemory)[A-Z][^/]*\.\w+$",
     ),
     "example": re.compile(
         r"(^|/)(\w+[-_])?(examples?|samples?|demos?|tutorials?|playgrounds?|snippets?|quickstarts?"
@@ -114,6 +115,15 @@ def path_class(path: str, configured: Mapping[str, tuple[str, ...]]) -> PathClas
     plain = _PACKAGES.sub(r"\1", path)
     found = (name for name, pattern in _CLASSES.items() if pattern.search(plain))
     return next(found, "production")
+
+
+_OWN_TESTS = re.compile(r"^[ \t]*#\[cfg\(test\)\]", re.MULTILINE)
+
+
+def first_test_line(path: str, text: str) -> int:
+    """The line from which on a file holds its own tests, as one of Rust does; else a huge one."""
+    found = _OWN_TESTS.search(text) if path.endswith(".rs") else None
+    return text.count("\n", 0, found.start()) + 1 if found else sys.maxsize
 
 
 _GENERATED = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from sutaza_hooks.change import Change, Patch
 from sutaza_hooks.diagnostic import Location
 from sutaza_hooks.facts import Facts
 from sutaza_hooks.moved import Removed
-from sutaza_hooks.paths import PathClass, path_class, says_generated
+from sutaza_hooks.paths import PathClass, first_test_line, path_class, says_generated
 from sutaza_hooks.prose import Row, blocks
 
 _DOCUMENTATION = ("/**", "/*!", "///", "//!")
@@ -21,8 +20,6 @@ _DOCUMENTATION = ("/**", "/*!", "///", "//!")
 _TAGGED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 """What says already that a comment is about unfinished work; another rule judges it."""
 _QUOTES = "\"'`“”‘’"
-_TESTS = re.compile(r"^[ \t]*#\[cfg\(test\)\]", re.MULTILINE)
-"""Where the tests begin in a file of Rust, which has them beside the code."""
 _PROMPT = re.compile(r"[\s#/*]*>>>")
 _ELLIPSIS = re.compile(r"\.{3}|…")
 
@@ -137,18 +134,12 @@ class Added:
 
     def holds(self, patch: Patch, lines: Iterable[int]) -> bool:
         """Whether any of the lines is added, and no removed line said the same."""
-        last = self._last(patch.path)
+        last = first_test_line(patch.path, self._change.after.get(patch.path, ""))
         # Every line is asked, so that each removed line answers for one that is added.
         new = [
             patch.adds(line) and line < last and self._is_new(patch.path, line) for line in lines
         ]
         return any(new)
-
-    def _last(self, path: str) -> int:
-        """The line from which on a file holds its own tests."""
-        text = self._change.after.get(path, "") if path.endswith(".rs") else ""
-        found = _TESTS.search(text)
-        return text.count("\n", 0, found.start()) + 1 if found else sys.maxsize
 
     def _is_new(self, path: str, line: int) -> bool:
         if (path, line) not in self._known:

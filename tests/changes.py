@@ -29,7 +29,12 @@ class Texts:
         return _id(self._blobs[path]) if path in self._blobs else None
 
     def exists(self, path: str) -> bool:
-        return path in self._blobs
+        return path in self._blobs or any(each.startswith(f"{path}/") for each in self._blobs)
+
+    def names(self, folder: str) -> Sequence[str]:
+        inside = f"{folder}/" if folder else ""
+        below = (path[len(inside) :] for path in self._blobs if path.startswith(inside))
+        return sorted({path.partition("/")[0] for path in below})
 
     def paths(self) -> Sequence[str]:
         return sorted(self._blobs)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args, get_type_hints
 
-EXTRACTOR = 2
+EXTRACTOR = 3
 """Raised with every change to what is extracted: it is part of the key of remembered facts."""
 
 Kind = Literal[
@@ -37,13 +37,17 @@ class Definition(NamedTuple):
 
 
 class Import(NamedTuple):
-    """What a file takes from another; `module` and `names` are as written, `*` is all names."""
+    """What a file takes from another; `module` and `names` are as written, `*` is all names.
+
+    `guard` tells what lets the import fail: it is `optional`, or only there for `types`.
+    """
 
     module: str
     names: tuple[str, ...]
     line: int
     end_line: int
     column: int
+    guard: str = ""
 
 
 class String(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast, get_args
 
 from sutaza_hooks.facts.fact import Definition, Import, Kind
@@ -64,8 +64,9 @@ def definitions(matches: Iterable[Match], text: str, lines: Lines) -> Iterator[D
         around.append(whole)
 
 
-def imports(matches: Iterable[Match], text: str, lines: Lines) -> Iterator[Import]:
+def imports(matches: Sequence[Match], text: str, lines: Lines) -> Iterator[Import]:
     """Each module that a statement names, with the names that its matches give."""
+    guards = _guards(matches)
     names: dict[tuple[Span, Span], dict[str, None]] = {}
     for match in matches:
         statement, module = match.span("import"), match.span("module")
@@ -78,7 +79,23 @@ def imports(matches: Iterable[Match], text: str, lines: Lines) -> Iterator[Impor
         line, column = lines.position(statement[0])
         end_line, _ = lines.position(statement[1] - 1)
         written = _unquoted(_joined(text[slice(*module)], " "))
-        yield Import(written, tuple(_joined(name, " ") for name in of), line, end_line, column)
+        taken = tuple(_joined(name, " ") for name in of)
+        yield Import(written, taken, line, end_line, column, _guarding(guards, statement))
+
+
+def _guards(matches: Sequence[Match]) -> Sequence[tuple[Span, str]]:
+    """The spans in which an import may fail, each with why."""
+    return [
+        (match.captures["guard"][0], match.settings.get("guard") or "")
+        for match in matches
+        if "guard" in match.captures
+    ]
+
+
+def _guarding(guards: Sequence[tuple[Span, str]], statement: Span) -> str:
+    start, end = statement
+    around = {why for span, why in guards if span[0] <= start and end <= span[1]}
+    return max(around, default="")  # `types` says more than `optional`
 
 
 def wholes(matches: Iterable[Match], text: str) -> Iterator[Whole]:

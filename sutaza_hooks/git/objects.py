@@ -79,6 +79,13 @@ class Objects:
             tree = step.id
         return self._child(tree, name)
 
+    def names(self, tree: str, folder: str) -> Sequence[str]:
+        """What stands in a folder, sorted; nothing where there is none."""
+        step = self.entry(tree, folder) if folder else Entry(_DIRECTORY, tree)
+        if step is None or step.mode != _DIRECTORY:
+            return ()
+        return sorted(map(os.fsdecode, self._entries(step.id)))
+
     def files(self, tree: str) -> Sequence[str]:
         """The paths of all regular files."""
         rows = self._command.fields("ls-tree", "-r", "-z", "--full-tree", tree)
@@ -86,13 +93,16 @@ class Objects:
         return [path for about, _, path in split if not about.startswith((SYMLINK, SUBMODULE))]
 
     def _child(self, tree: str, name: str) -> Entry | None:
-        if tree not in self._trees:
-            self._trees[tree] = _parsed(self.read(tree), len(tree) // 2)
         try:
-            found = self._trees[tree].get(os.fsencode(name))
+            found = self._entries(tree).get(os.fsencode(name))
         except UnicodeEncodeError:  # no bytes are read as this name
             return None
         return None if found is None else Entry(found[0].decode(), found[1].hex())
+
+    def _entries(self, tree: str) -> dict[bytes, tuple[bytes, bytes]]:
+        if tree not in self._trees:
+            self._trees[tree] = _parsed(self.read(tree), len(tree) // 2)
+        return self._trees[tree]
 
     def _ask(self, name: str) -> tuple[Header | None, bytes | None]:
         """The header and content of an object; what was asked last is not asked again."""

@@ -38,6 +38,9 @@ class Files:
     def exists(self, path: str) -> bool:
         return self._objects.entry(self._tree, path) is not None
 
+    def names(self, folder: str) -> Sequence[str]:
+        return self._objects.names(self._tree, folder)
+
     def paths(self) -> Sequence[str]:
         return self._paths
 

@@ -77,6 +77,10 @@ class _OnDisk:
     def exists(self, path: str) -> bool:
         return path in self._known
 
+    def names(self, folder: str) -> Sequence[str]:
+        place = self._root / folder
+        return sorted(each.name for each in place.iterdir()) if place.is_dir() else ()
+
     def paths(self) -> Sequence[str]:
         return self._paths
 

@@ -52,6 +52,8 @@ IMPORTS = """
   arguments: (arguments . (string (string_fragment) @module))) @import
 """
 
+GUARDS = '(try_statement body: (statement_block) @guard (#set! guard "optional"))'
+
 FUNCTION_BODY = """[
   (arrow_function body: (_) @inside)
   (function_expression body: (_) @inside)
@@ -87,7 +89,7 @@ LANGUAGE = Language(
     syntax=SYNTAX,
     comments="[(comment) (html_comment)] @comment",
     definitions=DEFINITIONS + FIELDS,
-    imports=IMPORTS,
+    imports=IMPORTS + GUARDS,
     strings=STRINGS,
     bodies=f"{BODIES}(field_definition value: {FUNCTION_BODY}) @whole",
 )

@@ -18,6 +18,7 @@ class Language:
       `@scope` is a whole that lends its name to what is in it and is no definition itself;
       `@owner` is a name that goes before `@name`.
     - imports: the statement is `@import`; it has one `@module` and any number of `@name`.
+      What lets those in it fail is `@guard`, and `(#set! guard x)` says why.
     - docstrings: `@docstring`. strings: `@string`.
     - bodies: `@inside` is the body of a function that is the whole `@whole`.
     - embedded: `@body` is text in another language: the one set as `language`, or the one named

@@ -24,6 +24,31 @@ IMPORTS = """
   name: [(dotted_name) @name (aliased_import name: (dotted_name) @name)]) @import
 """
 
+DYNAMIC = """
+(call
+  function: (_) @_load
+  arguments: (argument_list . (string . (string_start) . (string_content) @module . (string_end)))
+  (#match? @_load "^(importlib[.])?import_module$|^__import__$")
+  (#not-match? @module "^[.]")) @import
+"""
+
+GUARDS = """
+(if_statement
+  condition: (_) @_when consequence: (block) @guard
+  (#match? @_when "TYPE_CHECKING") (#set! guard "types"))
+(if_statement
+  condition: (_) @_when consequence: (block) @guard
+  (#match? @_when "find_spec|is_[a-z0-9_]+_(available|installed)") (#set! guard "optional"))
+(try_statement
+  (except_clause) @_except
+  (#match? @_except "^except[^:]*(ImportError|ModuleNotFoundError)")
+  (#set! guard "optional")) @guard
+(with_statement
+  (with_clause) @_with
+  (#match? @_with "suppress.*(ImportError|ModuleNotFoundError)")
+  (#set! guard "optional")) @guard
+"""
+
 DOCSTRINGS = """
 (module . (comment)* . (expression_statement (string) @docstring))
 (function_definition body: (block . (expression_statement (string) @docstring)))
@@ -46,7 +71,7 @@ LANGUAGE = Language(
         ),
     ),
     definitions=DEFINITIONS,
-    imports=IMPORTS,
+    imports=IMPORTS + DYNAMIC + GUARDS,
     docstrings=DOCSTRINGS,
     strings="(string) @string",
     bodies="(function_definition body: (block) @inside) @whole",

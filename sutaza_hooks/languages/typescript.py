@@ -25,6 +25,12 @@ IMPORTS = f"""
   (import_require_clause source: (string (string_fragment) @module)) (#set! name "*")) @import
 """
 
+GUARDS = f"""
+{javascript.GUARDS}
+(import_statement "type" (#set! guard "types")) @guard
+(export_statement "type" source: (_) (#set! guard "types")) @guard
+"""
+
 BODIES = f"{javascript.BODIES}(public_field_definition value: {javascript.FUNCTION_BODY}) @whole"
 
 LANGUAGE = Language(
@@ -36,7 +42,7 @@ LANGUAGE = Language(
     syntax=javascript.SYNTAX,
     comments=javascript.LANGUAGE.comments,
     definitions=DEFINITIONS,
-    imports=IMPORTS,
+    imports=IMPORTS + GUARDS,
     strings=javascript.STRINGS,
     bodies=BODIES,
 )

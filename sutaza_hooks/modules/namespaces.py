@@ -5,6 +5,7 @@ The published data knows only the top of what they ship: of `google-cloud-storag
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from sutaza_hooks.modules.names import normalised, within
@@ -68,6 +69,7 @@ def members(distribution: str) -> tuple[str, ...]:
     return spelled + tuple(f"{each}{client}" for each in spelled for client in _CLIENTS)
 
 
+@functools.cache
 def is_namespace(module: str) -> bool:
     """Whether many distributions ship the package together, so that none is known by it."""
     return any(within(root, module) for root in FAMILIES.values())

@@ -1,0 +1,115 @@
+"""Rule: no import that no manifest declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sutaza_hooks.change import Change
+from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome, Related, Severity
+from sutaza_hooks.imported import Imported, imported
+from sutaza_hooks.modules import AS_OF
+from sutaza_hooks.paths import path_class
+from sutaza_hooks.rule import Paths, Rule
+
+
+@dataclass(frozen=True)
+class UndeclaredImport(Rule):
+    """An added import of a package that no governing manifest declares.
+
+    The manifests nearest to the file govern it, with what they include, the workspace around them
+    and projects that they take by path; extras, groups and build requirements count as declared.
+    From a declared distribution follows which modules it ships, by a table that comes with the
+    gate: nothing has to be installed, and nothing is run. An import that is guarded by
+    `ImportError`, or only made for types, is a warning. The message tells a package that exists
+    from one that nobody knows, which is likely made up. Read are Python, JavaScript, TypeScript,
+    Go and Rust.
+
+    ## Why is this bad?
+    It works where somebody happened to install the package, and fails on the next machine. A
+    name that does not exist is an invitation to whoever registers it.
+
+    ## Example
+    ```toml title="pyproject.toml"
+    [project]
+    name = "pay"
+    dependencies = ["requests"]
+    ```
+    ```python title="pay.py"
+    import yaml
+    ```
+
+    ## Use instead
+    ```toml title="pyproject.toml"
+    [project]
+    name = "pay"
+    dependencies = ["pyyaml", "requests"]
+    ```
+    ```python title="pay.py"
+    import yaml
+    ```
+    """
+
+    charter = 1
+
+    roots: tuple[str, ...] = ()
+    provided: tuple[str, ...] = ()
+    paths: Paths = field(default_factory=dict, metadata={"shared": True})
+
+    def check(self, change: Change) -> Iterator[Outcome]:
+        ungoverned: dict[str, None] = {}
+        for each in imported(change, self.roots):
+            if each.project is None:
+                ungoverned.setdefault(each.patch.path)
+            elif self._is_breach(each):
+                diagnostic = self._diagnostic(change, each)
+                is_certain = not each.what.guard
+                yield diagnostic if is_certain else replace(diagnostic, severity=Severity.WARNING)
+        for path in list(ungoverned)[:1]:
+            more = f" and {len(ungoverned) - 1} other files" if len(ungoverned) > 1 else ""
+            yield self.not_evaluated(f"no manifest governs {path}{more}")
+
+    def _is_breach(self, each: Imported) -> bool:
+        if each.verdict.finding in ("covered", "declared"):
+            return False
+        first = each.what.module.replace("::", ".").partition(".")[0]
+        if first in self.provided or each.verdict.package in self.provided:
+            return False
+        kept = ("template", "vendored", "generated", "documentation")
+        return path_class(each.patch.path, self.paths) not in kept
+
+    def _diagnostic(self, change: Change, each: Imported) -> Diagnostic:
+        message, help = _words(each)
+        place = each.place
+        return self.diagnostic(
+            place,
+            message,
+            help=help,
+            source=change.source(place),
+            related=[*_consulted(each)],
+        )
+
+
+def _words(each: Imported) -> tuple[str, str]:
+    finding, package, _, near = each.verdict
+    nearest = each.project.own[0].path if each.project else ""
+    if finding == "unresolved":
+        return f"`{package}` leads to no file", "name a file that exists, or write it"
+    if finding == "unknown":
+        meant = f"is `{near[0]}` meant? " if near else ""
+        return (
+            f"`{package}` is declared by no manifest, and no known package ships it ({AS_OF})",
+            f"{meant}import what exists, or declare in {nearest} what ships it",
+        )
+    module = package if "::" in each.what.module else each.what.module
+    said = module if package in module else f"{module}` of `{package}"
+    return (
+        f"`{said}` is declared by no manifest",
+        f"declare `{package}` in {nearest}, or use what is",
+    )
+
+
+def _consulted(each: Imported) -> Iterator[Related]:
+    for manifest in each.project.manifests[:5] if each.project else ():
+        count = len(manifest.says.dependencies)
+        yield Related(Location(manifest.path), f"declares {count} dependencies, not this one")

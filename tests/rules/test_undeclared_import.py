@@ -1,0 +1,427 @@
+"""`undeclared-import`: what it allows first, and more of it than what it flags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from sutaza_hooks.check import check
+from sutaza_hooks.diagnostic import Severity
+from sutaza_hooks.rules.undeclared_import import UndeclaredImport
+from tests.changes import change, says
+
+RULE = UndeclaredImport()
+
+Files = Mapping[str, str]
+
+
+def project(*dependencies: str, more: str = "") -> str:
+    listed = ", ".join(f'"{each}"' for each in dependencies)
+    return f'[project]\nname = "shop-api"\ndependencies = [{listed}]\n{more}'
+
+
+def package(more: str = '"dependencies": {"react": "1"}') -> str:
+    return f'{{"name": "shop", {more}}}'
+
+
+ALLOWED: Mapping[str, tuple[Files, str, str]] = {
+    # Python: declared
+    "declared": ({"pyproject.toml": project("requests")}, "a.py", "import requests\n"),
+    "a module of another name": ({"pyproject.toml": project("PyYAML")}, "a.py", "import yaml\n"),
+    "a part of a module": (
+        {"pyproject.toml": project("Pillow")},
+        "a.py",
+        "from PIL import Image\n",
+    ),
+    "a namespace": (
+        {"pyproject.toml": project("google-cloud-storage")},
+        "a.py",
+        "from google.cloud import storage\n",
+    ),
+    "another spelling": (
+        {"pyproject.toml": project("Flask_Login")},
+        "a.py",
+        "import flask_login\n",
+    ),
+    "in an extra": (
+        {"pyproject.toml": project(more='[project.optional-dependencies]\nx = ["rich"]\n')},
+        "a.py",
+        "import rich\n",
+    ),
+    "in a group": (
+        {"pyproject.toml": project(more='[dependency-groups]\ndev = ["pytest"]\n')},
+        "tests/test_a.py",
+        "import pytest\n",
+    ),
+    "to build it": (
+        {"pyproject.toml": '[build-system]\nrequires = ["setuptools"]\n' + project()},
+        "setup_tools.py",
+        "import setuptools\n",
+    ),
+    "in requirements": ({"requirements.txt": "requests>=2\n"}, "a.py", "import requests\n"),
+    "in included requirements": (
+        {"requirements.txt": "-r reqs/more.txt\n", "reqs/more.txt": "attrs\n"},
+        "a.py",
+        "import attr\n",
+    ),
+    "requirements that include each other": (
+        {"requirements.txt": "-r b.txt\nattrs\n", "b.txt": "-r requirements.txt\nrich\n"},
+        "a.py",
+        "import attr, rich\n",
+    ),
+    "a folder of requirements": (
+        {"requirements/base.txt": "requests\n", "requirements/dev.txt": "pytest\n"},
+        "tests/test_a.py",
+        "import pytest, requests\n",
+    ),
+    "requirements of the tests and of the project": (
+        {"pyproject.toml": project("requests"), "tests/requirements.txt": "respx\n"},
+        "tests/test_a.py",
+        "import requests, respx\n",
+    ),
+    "setup.py, which is never run": (
+        {"setup.py": "from setuptools import setup\nR = ['requests']\nsetup(install_requires=R)\n"},
+        "a.py",
+        "import requests\n",
+    ),
+    "a project that is taken by its path": (
+        {
+            "pyproject.toml": project("pyjwt"),
+            "cloud/pyproject.toml": '[tool.poetry]\nname = "c"\n[tool.poetry.dependencies]\n'
+            'shop-api = { path = "../" }\n',
+        },
+        "cloud/a.py",
+        "import jwt\n",
+    ),
+    # Python: first-party and the language's own
+    "the standard library": ({"pyproject.toml": project()}, "a.py", "import os.path, json\n"),
+    "of an older Python": ({"pyproject.toml": project()}, "a.py", "import distutils\n"),
+    "of a newer Python": ({"pyproject.toml": project()}, "a.py", "import annotationlib\n"),
+    "a file beside it": ({"pyproject.toml": project(), "b.py": ""}, "a.py", "import b\n"),
+    "a package in src": (
+        {"pyproject.toml": project(), "src/shop/__init__.py": ""},
+        "tests/test_a.py",
+        "from shop import cart\n",
+    ),
+    "a namespace in the tree": (
+        {"pyproject.toml": project(), "acme/shop/a.py": ""},
+        "b.py",
+        "import acme.shop\n",
+    ),
+    "a helper of the tests": (
+        {"pyproject.toml": project(), "tests/helpers.py": ""},
+        "tests/unit/test_a.py",
+        "import helpers\n",
+    ),
+    "an application that a test has beside it": (
+        {"pyproject.toml": project(), "tests/apps/blueprintapp/__init__.py": ""},
+        "tests/test_a.py",
+        "import blueprintapp\n",
+    ),
+    "a module that a test makes": (
+        {"pyproject.toml": project()},
+        "tests/test_a.py",
+        "def test_a(tmp_path):\n    import made_by_this_test\n",
+    ),
+    "a relative import": (
+        {"pyproject.toml": project(), "shop/b.py": "", "shop/__init__.py": ""},
+        "shop/a.py",
+        "from .b import c\nfrom . import d\n",
+    ),
+    "a module that the build makes": (
+        {"pyproject.toml": project(), "shop/__init__.py": ""},
+        "shop/a.py",
+        "from ._version import version\n",
+    ),
+    "a relative name for import_module": (
+        {"pyproject.toml": project()},
+        "a.py",
+        'import_module(".management", app.name)\n',
+    ),
+    "text that looks like an import": (
+        {"pyproject.toml": project()},
+        "a.py",
+        's = """\nimport yaml\n"""\n# import yaml\n',
+    ),
+    # JavaScript and TypeScript
+    "a dependency": ({"package.json": package()}, "a.js", "import x from 'react/jsx-runtime';\n"),
+    "for development": (
+        {"package.json": package('"devDependencies": {"vitest": "1"}')},
+        "a.test.ts",
+        "import { it } from 'vitest';\n",
+    ),
+    "of the workspace around it": (
+        {
+            "package.json": package('"workspaces": ["p/*"], "devDependencies": {"vitest": "1"}'),
+            "p/a/package.json": '{"name": "a"}',
+        },
+        "p/a/a.ts",
+        "import { it } from 'vitest';\n",
+    ),
+    "a sibling of the workspace": (
+        {
+            "package.json": package('"workspaces": ["p/*"]'),
+            "p/a/package.json": '{"name": "a"}',
+            "p/b/package.json": '{"name": "@shop/b"}',
+        },
+        "p/a/a.ts",
+        "import b from '@shop/b/deep';\n",
+    ),
+    "itself": ({"package.json": package()}, "a.test.js", "import x from 'shop';\n"),
+    "Node's own": (
+        {"package.json": package()},
+        "a.js",
+        "import 'fs/promises';\nrequire('node:os');\n",
+    ),
+    "a relative file": ({"package.json": package()}, "a.js", "import x from './b';\n"),
+    "the types of a package": (
+        {"package.json": package('"devDependencies": {"@types/aws-lambda": "1"}')},
+        "a.ts",
+        "import type { Event } from 'aws-lambda';\n",
+    ),
+    "a path of the compiler": (
+        {
+            "package.json": package(),
+            "tsconfig.json": '{"compilerOptions": {"paths": {"@app/*": ["./src/*"]}}} // x',
+            "src/b.ts": "",
+        },
+        "src/a.ts",
+        "import b from '@app/b';\n",
+    ),
+    "a path to what a tool makes": (
+        {
+            "package.json": package(),
+            "tsconfig.json": '{"compilerOptions": {"paths": {"docs:c/*": ["./.made/*"]}}}',
+        },
+        "a.ts",
+        "import c from 'docs:c/server';\n",
+    ),
+    "an alias that is no name of a package": (
+        {"package.json": package()},
+        "a.ts",
+        "import b from '@/b';\nimport c from '~/c';\nimport d from '#d';\n",
+    ),
+    "an alias of a bundler": (
+        {
+            "package.json": package(),
+            "vite.config.ts": "export default { resolve: { alias: { '@ui': '/src/ui' } } };\n",
+        },
+        "a.ts",
+        "import b from '@ui/b';\n",
+    ),
+    "what a framework gives": (
+        {"package.json": package('"dependencies": {"@docusaurus/core": "1"}')},
+        "a.js",
+        "import x from '@theme/Layout';\nimport y from '@site/src/y';\n",
+    ),
+    "a component of Vue": (
+        {"package.json": package('"dependencies": {"vue": "1"}')},
+        "a.vue",
+        "<script setup>\nimport { ref } from 'vue';\n</script>\n",
+    ),
+    "a string of JavaScript": ({"package.json": package()}, "a.js", "const s = \"import 'x'\";\n"),
+    # Go and Rust
+    "the standard library of Go": (
+        {"go.mod": "module a.com/b\n"},
+        "a.go",
+        'package a\nimport "net/http"\n',
+    ),
+    "a module of Go": (
+        {"go.mod": "module a.com/b\nrequire github.com/x/y v1.0.0\n"},
+        "a.go",
+        'package a\nimport (\n\t"a.com/b/c"\n\t"github.com/x/y/z"\n)\n',
+    ),
+    "a crate": (
+        {"Cargo.toml": '[package]\nname = "a"\n[dependencies]\nserde-json = "1"\n'},
+        "src/a.rs",
+        "use serde_json::Value;\nuse std::io;\nuse crate::b::C;\n",
+    ),
+    "a module of the crate": (
+        {"Cargo.toml": '[package]\nname = "a"\n', "src/b.rs": ""},
+        "src/main.rs",
+        "mod c { }\nuse b::x;\nuse c::y;\n",
+    ),
+    # options, and files that are not judged
+    "a template": ({"pyproject.toml": project()}, "templates/a.py", "import yaml\n"),
+    "a language without manifests": ({"pyproject.toml": project()}, "a.rb", "require 'yaml'\n"),
+}
+
+UNDECLARED = "is declared by no manifest"
+FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
+    "not declared": (
+        {"pyproject.toml": project("requests")},
+        "a.py",
+        "import rich\n",
+        f"a.py:1:1: `rich` {UNDECLARED}",
+    ),
+    "of another name": (
+        {"pyproject.toml": project()},
+        "a.py",
+        "import yaml\n",
+        f"a.py:1:1: `yaml` of `pyyaml` {UNDECLARED}",
+    ),
+    "another member of the namespace": (
+        {"pyproject.toml": project("google-cloud-storage")},
+        "a.py",
+        "from google.cloud import bigquery\n",
+        f"a.py:1:1: `google.cloud` of `google-cloud-bigquery` {UNDECLARED}",
+    ),
+    "a constraint does not declare": (
+        {"requirements.txt": "-c c.txt\n", "c.txt": "rich==1\n", "pyproject.toml": project()},
+        "a.py",
+        "import rich\n",
+        f"a.py:1:1: `rich` {UNDECLARED}",
+    ),
+    "declared by a sibling": (
+        {"a/pyproject.toml": project(), "b/pyproject.toml": project("rich")},
+        "a/a.py",
+        "import rich\n",
+        f"a/a.py:1:1: `rich` {UNDECLARED}",
+    ),
+    "a package that nobody knows": (
+        {"pyproject.toml": project("streamlit-webrtc")},
+        "a.py",
+        "import webrtc_streamer\n",
+        "a.py:1:1: `webrtc_streamer` is declared by no manifest, and no known package ships it"
+        " (2025-11)",
+    ),
+    "only its types are declared": (
+        {"pyproject.toml": project("types-requests")},
+        "a.py",
+        "import requests\n",
+        f"a.py:1:1: `requests` {UNDECLARED}",
+    ),
+    "by a literal name": (
+        {"pyproject.toml": project()},
+        "a.py",
+        'x = importlib.import_module("rich")\n',
+        f"a.py:1:5: `rich` {UNDECLARED}",
+    ),
+    "a relative import of nothing": (
+        {"pyproject.toml": project(), "shop/__init__.py": ""},
+        "shop/a.py",
+        "from .nothing import x\n",
+        "shop/a.py:1:1: `.nothing` leads to no file",
+    ),
+    "a module that the package lacks": (
+        {"pyproject.toml": project(), "src/shop/__init__.py": ""},
+        "src/shop/a.py",
+        "import shop.nothing\n",
+        "src/shop/a.py:1:1: `shop.nothing` leads to no file",
+    ),
+    "a package of npm": (
+        {"package.json": package()},
+        "a.ts",
+        "import { x } from 'axios/lib';\n",
+        f"a.ts:1:1: `axios/lib` {UNDECLARED}",
+    ),
+    "required": (
+        {"package.json": package()},
+        "a.js",
+        "const x = require('axios');\n",
+        f"a.js:1:11: `axios` {UNDECLARED}",
+    ),
+    "exported": (
+        {"package.json": package()},
+        "a.js",
+        "export * from '@acme/x';\n",
+        f"a.js:1:1: `@acme/x` {UNDECLARED}",
+    ),
+    "in a component of Vue": (
+        {"package.json": package()},
+        "a.vue",
+        "<script>\nimport x from 'axios';\n</script>\n",
+        f"a.vue:2:1: `axios` {UNDECLARED}",
+    ),
+    "an alias to nothing": (
+        {
+            "package.json": package(),
+            "tsconfig.json": '{"compilerOptions": {"paths": {"#/*": ["./src/*"]}}}',
+            "src/b.ts": "",
+        },
+        "src/a.ts",
+        "import x from '#/does/not/exist';\n",
+        "src/a.ts:1:1: `#/does/not/exist` leads to no file",
+    ),
+    "a module of Go": (
+        {"go.mod": "module a.com/b\n"},
+        "a.go",
+        'package a\nimport "github.com/x/y/z"\n',
+        f"a.go:2:8: `github.com/x/y/z` {UNDECLARED}",
+    ),
+    "a crate": (
+        {"Cargo.toml": '[package]\nname = "a"\n'},
+        "src/a.rs",
+        "use serde_json::Value;\n",
+        f"src/a.rs:1:1: `serde_json` {UNDECLARED}",
+    ),
+}
+
+WARNED = {
+    "guarded": ("a.py", "try:\n    import rich\nexcept ImportError:\n    rich = None\n"),
+    "for types": ("a.py", "if TYPE_CHECKING:\n    import rich\n"),
+    "suppressed": ("a.py", "with suppress(ImportError):\n    import rich\n"),
+    "asked for first": ("a.py", 'if find_spec("rich"):\n    import rich\n'),
+    "types of TypeScript": ("a.ts", "import type { X } from 'axios';\n"),
+    "tried": ("a.js", "try { require('axios'); } catch {}\n"),
+}
+
+
+@pytest.mark.parametrize(("files", "path", "text"), ALLOWED.values(), ids=ALLOWED.keys())
+def test_allowed(files: Files, path: str, text: str) -> None:
+    assert says(RULE, change(files, {**files, path: text})) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "text", "expected"), FLAGGED.values(), ids=FLAGGED.keys()
+)
+def test_flagged(files: Files, path: str, text: str, expected: str) -> None:
+    assert says(RULE, change(files, {**files, path: text})) == [expected]
+
+
+@pytest.mark.parametrize(("path", "text"), WARNED.values(), ids=WARNED.keys())
+def test_warned(path: str, text: str) -> None:
+    files = {"pyproject.toml": project(), "package.json": package()}
+    (found,) = check(change(files, {**files, path: text}), [RULE]).diagnostics
+    assert found.severity is Severity.WARNING
+
+
+def test_the_evidence() -> None:
+    files = {"pyproject.toml": project("streamlit-webrtc"), "requirements.txt": "rich\nattrs\n"}
+    after = {**files, "a.py": "import webrtc_streamer\n"}
+    (found,) = check(change(files, after), [RULE]).diagnostics
+    assert found.help == (
+        "is `streamlit-webrtc` meant? import what exists, or declare in pyproject.toml what ships"
+        " it"
+    )
+    assert [(each.location.path, each.message) for each in found.related] == [
+        ("pyproject.toml", "declares 1 dependencies, not this one"),
+        ("requirements.txt", "declares 2 dependencies, not this one"),
+    ]
+
+
+def test_an_import_that_the_file_had_is_not_new() -> None:
+    files = {"pyproject.toml": project(), "a.py": "import rich\n"}
+    after = {**files, "a.py": "import os\n\nimport rich  # again\n"}
+    assert says(RULE, change(files, after)) == []
+
+
+def test_without_a_manifest_nothing_is_judged_and_that_is_said() -> None:
+    files = {"a.py": "import rich\n", "b/c.py": "import yaml\n"}
+    assert says(RULE, change({}, files)) == [
+        "not evaluated: no manifest governs a.py and 1 other files"
+    ]
+
+
+def test_a_declaration_in_the_same_change_counts() -> None:
+    before = {"pyproject.toml": project()}
+    after = {"pyproject.toml": project("rich"), "a.py": "import rich\n"}
+    assert says(RULE, change(before, after)) == []
+
+
+def test_the_options() -> None:
+    files = {"pyproject.toml": project(), "lib/python/b.py": ""}
+    after = {**files, "a.py": "import b\nimport rich\n"}
+    rule = UndeclaredImport(roots=("lib/python",), provided=("rich",))
+    assert says(rule, change(files, after)) == []
