@@ -126,11 +126,14 @@ class Record:
         `description` stands in for one that says nothing; without it that one is kept.
         """
         draft = self.draft._replace(description=description)
-        line = corrected(wrong, draft, known, types=self.policy.types)
+        line = self._corrected(wrong, draft, known)
+        # What was taken from another place, or from an attempt, may be wrong itself.
         entry = next(iter(parse(line).entries), None)
-        if isinstance(wrong, Entry) or entry is None:
-            return line
-        return corrected(entry, draft, self.faults(entry), types=self.policy.types)
+        return line if entry is None else self._corrected(entry, draft, self.faults(entry))
+
+    def _corrected(self, wrong: Entry | Attempt, draft: Fields, known: Sequence[Fault]) -> str:
+        types, components = self.policy.types, tuple(self.components)
+        return corrected(wrong, draft, known, types=types, components=components)
 
     @cached_property
     def versions(self) -> Mapping[str, str]:

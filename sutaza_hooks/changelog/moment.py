@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 _TIME = (
-    r"[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
-    r"(?:[ ]?(?P<zone>Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?"
+    r"[T ](?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
+    r"(?::(?P<second>[0-9]{2})(?:[.,](?P<part>[0-9]+))?)?"
+    r"(?:[ ]?(?P<half>[AaPp])[Mm](?![A-Za-z]))?"
 )
-_WRITTEN = re.compile(rf"(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:{_TIME})?")
-_CLOCK = re.compile(_TIME)
+_OFFSET = r"Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}"
+_CLOCK = re.compile(rf"{_TIME}(?:[ ]?(?:{_OFFSET})(?![A-Za-z]))?")
+_NAMED_CLOCK = re.compile(rf"{_TIME}(?:[ ]?(?P<zone>{_OFFSET}|[A-Z]{{2,5}}))?")
+_WRITTEN = re.compile(rf"(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:{_NAMED_CLOCK.pattern})?")
 _OTHER_FORMS = (
     re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})(?![0-9])"),
     re.compile(r"(?P<day>[0-9]{1,2})([-/.])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})(?![0-9])"),
@@ -21,14 +24,17 @@ _OTHER_FORMS = (
 
 
 class Moment(NamedTuple):
-    """A real date as written, and its time in UTC when one is given; no zone means UTC."""
+    """A real date as written, and its time in UTC when that can be told; no zone means UTC."""
 
     day: date
     time: datetime | None
 
 
 class Dated(NamedTuple):
-    """A date in any form at the start of a text: written as `YYYY-MM-DD`, and what follows it."""
+    """A date in any form at the start of a text, and what follows it.
+
+    `day` is the date written as `YYYY-MM-DD`, with its time as it stands when one follows.
+    """
 
     day: str
     rest: str
@@ -45,18 +51,38 @@ def moment(text: str) -> Moment | None:
     if found is None:
         return None
     try:
-        day = date.fromisoformat(found["day"])
-        if found["time"] is None:
-            return Moment(day, None)
-        time = datetime.fromisoformat(f"{found['day']}T{found['time']}")
-        return Moment(day, time - _offset(found["zone"]))
+        return Moment(date.fromisoformat(found["day"]), _time(found))
     except (ValueError, OverflowError):
         return None
 
 
-def _offset(zone: str | None) -> timedelta:
-    if zone is None or zone in ("Z", "UTC"):
+def _time(found: re.Match[str]) -> datetime | None:
+    """The time in UTC, or None without one and in a zone with a name that several have (`CST`).
+
+    Raises ValueError or OverflowError for one that is not real.
+    """
+    if found["hour"] is None:
+        return None
+    second, part = int(found["second"] or 0), int((found["part"] or "").ljust(6, "0")[:6])
+    hour = _hour(int(found["hour"]), found["half"])
+    clock, offset = time(hour, int(found["minute"]), second, part), _offset(found["zone"])
+    there = datetime.combine(date.fromisoformat(found["day"]), clock)
+    return None if offset is None else there - offset
+
+
+def _hour(hour: int, half: str | None) -> int:
+    if half is None:
+        return hour
+    if not 1 <= hour <= 12:
+        raise ValueError(hour)
+    return hour % 12 + (12 if half in "Pp" else 0)
+
+
+def _offset(zone: str | None) -> timedelta | None:
+    if zone is None or zone in ("Z", "UTC", "GMT"):
         return timedelta()
+    if zone[0] not in "+-":
+        return None
     hours, minutes = int(zone[1:3]), int(zone[-2:])
     if hours > 23 or minutes > 59:
         raise ValueError(zone)
@@ -80,8 +106,9 @@ def dated(text: str) -> Dated | None:
     if len(readings) != 1:
         return None
     [(day, end)] = readings.items()
-    clock = _CLOCK.match(text, end)
-    return Dated(day, text[clock.end() if clock else end :])
+    # A word after the time is the name of a zone only where nothing else follows.
+    clock = _NAMED_CLOCK.fullmatch(text.rstrip(), end) or _CLOCK.match(text, end)
+    return Dated(day + (clock[0] if clock else ""), text[clock.end() if clock else end :])
 
 
 def _readings(text: str) -> Iterator[tuple[str, int]]:

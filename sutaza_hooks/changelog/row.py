@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sutaza_hooks.changelog.entry import FIELDS, Fields, Style
 from sutaza_hooks.changelog.moment import is_written_as_date
 
-_PREFIX = re.compile(r"(?:[-*+]|#{1,6})[ \t]+")
+_PREFIX = re.compile(r"(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+(?![-–—\s]))?|#{1,6}[ \t]+)")
 _SEPARATOR = re.compile(r"[ \t][-–—](?=[ \t]|\Z)")
 _BRACKET = re.compile(r"[\[\]]")
 

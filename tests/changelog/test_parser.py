@@ -117,6 +117,24 @@ ENTRIES = {
         "- ",
         NONE,
     ),
+    "an item to tick off": (
+        "- [ ] [2024-01-15] - [1.2.0] - [api] - [Fixed] - [token refresh]",
+        FIXED,
+        "- [ ] ",
+        ALL,
+    ),
+    "an item that was ticked off": (
+        "* [x] 2024-01-15 - 1.2.0 - api - Fixed - token refresh",
+        FIXED,
+        "* [x] ",
+        NONE,
+    ),
+    "a time with the name of a zone": (
+        "- 2024-01-15 9:30 AM CET - 1.2.0 - api - Fixed - token refresh",
+        FIXED._replace(date="2024-01-15 9:30 AM CET"),
+        "- ",
+        NONE,
+    ),
     "a time after a space": (
         "- [2024-01-15 09:30 UTC] - 1.2.0 - api - Fixed - token refresh",
         FIXED._replace(date="2024-01-15 09:30 UTC"),
