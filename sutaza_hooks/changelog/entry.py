@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 FieldName = Literal["date", "version", "component", "type", "description"]
 
 FIELDS: tuple[FieldName, ...] = ("date", "version", "component", "type", "description")
+
+_INDENT = "  "
+_NUMBER = re.compile(r"[0-9]+")
 
 
 class Fields(NamedTuple):
@@ -29,6 +33,24 @@ class Style(NamedTuple):
     def heading_level(self) -> int:
         """The number of `#`; 0 for an entry that is no heading."""
         return self.prefix.count("#")
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the entry is an item of a list, be it numbered or indented."""
+        return bool(self.prefix) and not self.heading_level
+
+    @property
+    def indent(self) -> str:
+        """What the detail lines below the entry begin with."""
+        if not self.is_item:
+            return "" if self.heading_level else _INDENT
+        margin = self.prefix[: len(self.prefix) - len(self.prefix.lstrip())]
+        return margin + (" " + _INDENT if self.prefix.lstrip()[0].isdigit() else _INDENT)
+
+    @property
+    def anew(self) -> Style:
+        """The style for another entry: a numbered list is counted from its first number."""
+        return self._replace(prefix=_NUMBER.sub("1", self.prefix))
 
 
 DEFAULT_STYLE = Style()

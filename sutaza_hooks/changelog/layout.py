@@ -56,13 +56,13 @@ def _is_spaced(changelogs: Sequence[Changelog]) -> bool:
         if above.entry and below.entry
     ]
     if not shown:
-        return style_of(*changelogs).prefix[:1] not in ("-", "*", "+")
+        return not style_of(*changelogs).is_item
     return sum(shown) * 2 >= len(shown)
 
 
 def style_of(*changelogs: Changelog) -> Style:
     """The style of most of the newest entries; a list item all in brackets where there are none."""
-    styles = Counter(entry.style for changelog in changelogs for entry in _newest(changelog))
+    styles = Counter(entry.style.anew for changelog in changelogs for entry in _newest(changelog))
     return styles.most_common(1)[0][0] if styles else DEFAULT_STYLE
 
 

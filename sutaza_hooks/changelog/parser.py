@@ -17,6 +17,7 @@ from sutaza_hooks.changelog.trial import fault_of, is_template, tries
 from sutaza_hooks.changelog.version import looks_like_version
 
 _BREAK = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
+_BULLETS = ("-", "*", "+")  # numbers may as well count steps, and bullets that are indented details
 _LINK_REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]")
 _DETAIL = re.compile(r"(?:[-*+][ \t]+)?(?:\*\*|__)?(?:why|who|impact)\b[ *_]*:", re.IGNORECASE)
 _RELEASE = re.compile(
@@ -95,7 +96,9 @@ class _Source(NamedTuple):
         line = self.lines[number]
         if self.hidden[number] and self.hidden[number] == self.hidden[number - 1]:
             return True
-        if line[0] in " \t" or _DETAIL.match(line):
+        if line[0] in " \t":
+            return self.head(number) is None
+        if _DETAIL.match(line):
             return True
         return bool(level) and (self.hidden[number] != 0 or self.is_below(number, level))
 
@@ -110,14 +113,16 @@ class _Source(NamedTuple):
 
 
 def _head(line: int, text: str) -> Entry | Attempt | Heading | None:
-    if not text or text[0] in " \t|" or _BREAK.match(text) or _LINK_REFERENCE.match(text):
+    if not text or text[0] == "|" or _BREAK.match(text) or _LINK_REFERENCE.match(text):
         return None
     found = row(text)
+    if text[0] in " \t" and not (found.is_entry and found.style.is_item):
+        return None  # a detail, or an example
     if found.is_entry:
         return Entry(line, text, found.fields, found.style)
     if found.prefix.startswith("#") and (heading := _heading(line, found)):
         return heading
-    if tries(found) or (found.is_item and not is_template(found)):
+    if tries(found) or (found.prefix[:1] in _BULLETS and not is_template(found)):
         return Attempt(line, text, found.style, fault_of(found))
     return Heading(line, found.prefix.count("#"), None) if found.prefix.startswith("#") else None
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from sutaza_hooks.changelog.entry import FIELDS, Fields, Style
 from sutaza_hooks.changelog.moment import is_written_as_date
 
-_PREFIX = re.compile(r"(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+(?![-–—\s]))?|#{1,6}[ \t]+)")
+_SIGN = r"(?:[-*+]|[0-9]{1,9}[.)])"
+_BOX = r"(?:\[[ xX]\][ \t]+(?![-–—\s]))"
+_PREFIX = re.compile(rf"[ \t]*{_SIGN}[ \t]+{_BOX}?|#{{1,6}}[ \t]+")
 _SEPARATOR = re.compile(r"[ \t][-–—](?=[ \t]|\Z)")
 _BRACKET = re.compile(r"[\[\]]")
 
@@ -30,10 +32,6 @@ class Row(NamedTuple):
     @property
     def is_entry(self) -> bool:
         return len(self.parts) == len(FIELDS) and is_written_as_date(self.parts[0].text)
-
-    @property
-    def is_item(self) -> bool:
-        return self.prefix[:1] in ("-", "*", "+")
 
     @property
     def fields(self) -> Fields:

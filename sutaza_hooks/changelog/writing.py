@@ -16,8 +16,7 @@ def render(fields: Fields, style: Style = DEFAULT_STYLE, details: Sequence[str] 
     """
     named = zip(FIELDS, fields, style.brackets, strict=True)
     first = style.prefix + " - ".join(_written(*each) for each in named)
-    indent = "" if style.heading_level else "  "
-    return "\n".join((first, *(_indented(line, indent) for line in details)))
+    return "\n".join((first, *(_indented(line, style.indent) for line in details)))
 
 
 def _written(field: FieldName, text: str, bracketed: bool) -> str:

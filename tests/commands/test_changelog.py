@@ -85,6 +85,31 @@ def test_the_style_of_the_file_is_kept(shop: Checkout) -> None:
     )
 
 
+LISTS = {
+    "numbers": ("2. ", "1. ", "   "),
+    "numbers with a parenthesis": ("7) ", "1) ", "   "),
+    "an indented list": ("  - ", "  - ", "    "),
+    "after a tab": ("\t* ", "\t* ", "\t  "),
+    "items to tick off": ("- [ ] ", "- [ ] ", "  "),
+}
+
+
+@pytest.mark.parametrize(("sign", "new", "indent"), LISTS.values(), ids=LISTS)
+def test_the_list_of_the_file_is_kept(shop: Checkout, sign: str, new: str, indent: str) -> None:
+    old = OLD.replace("- ", sign, 1)
+    shop.commit((LOG, f"# Changelog\n\n{old}"))
+    shop.stage("src/api/b.py", "y = 1\n")
+    shop.sutaza("changelog", "add", "-m", "A fee on payments", "--why", "so")
+    line = f"{new}[{TODAY}] - [1.2.0] - [api] - [Added] - [A fee on payments]"
+    assert log(shop) == f"# Changelog\n\n{line}\n{indent}Why: so\n{old}"
+    shop.git("add", LOG)
+    assert shop.sutaza("check").returncode == 0
+    shop.stage(LOG, f"# Changelog\n\n{line}\n")
+    assert "an earlier entry was" in shop.sutaza("check").stdout
+    shop.write(LOG, log(shop).replace("[Added]", "[Add]"))
+    assert shop.sutaza("changelog", "fix").stdout == f"{LOG}:3: {line}\n"
+
+
 def test_a_released_version_is_not_drafted_again(shop: Checkout) -> None:
     shop.git("tag", "v1.2.0")
     shop.stage("src/api/a.py", "x = 2\n")
