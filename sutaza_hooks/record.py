@@ -82,10 +82,10 @@ class Record:
         return new
 
     @property
-    def earlier(self) -> Sequence[Entry]:
+    def earlier(self) -> Sequence[tuple[str, Entry]]:
         """The entries before the change, in the changelog and in fragments that it touches."""
-        every = (each.what for each in self._in(self.change.before))
-        return [what for what in every if isinstance(what, Entry)]
+        every = self._in(self.change.before)
+        return [(each.path, each.what) for each in every if isinstance(each.what, Entry)]
 
     @property
     def entries(self) -> Sequence[tuple[str, Entry]]:

@@ -19,6 +19,7 @@ from sutaza_hooks.changelog import (
     wording,
 )
 from sutaza_hooks.diagnostic import Diagnostic, Outcome
+from sutaza_hooks.gone import edits
 from sutaza_hooks.record import ChangelogPolicy, Components, Record, Written
 from sutaza_hooks.rule import Rule
 
@@ -113,7 +114,9 @@ class MalformedChangelogEntry(Rule):
             return [what.fault]
         # The entries of a range may be as old as its commits, and those of an audit of any age.
         several = record.change.mode == "range" and record.change.message is None
-        found = record.faults(what, ageless=patch.whole or several)
+        # So may one that was edited, of which another rule speaks.
+        ageless = patch.whole or several or (patch.path, what.line) in edits(record)
+        found = record.faults(what, ageless=ageless)
         if patch.whole or record.wordings[wording(what.fields.description)] < 2:
             return found
         return [*found, Fault("description", "description is a copy of another entry's")]

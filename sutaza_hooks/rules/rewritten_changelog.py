@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from sutaza_hooks.change import Change, Merge
 from sutaza_hooks.changelog import Changelog, Entry, is_unreleased, parse
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome
-from sutaza_hooks.loss import lost
+from sutaza_hooks.gone import Gone, gone
+from sutaza_hooks.loss import lost as lost_by
 from sutaza_hooks.record import ChangelogPolicy, Record, key
 from sutaza_hooks.rule import Rule
 
@@ -66,19 +67,20 @@ class RewrittenChangelog(Rule):
         if not any(map(self.changelog.holds, paths)):
             return
         merging = change.mode != "range" and bool(change.merges)
-        gone = [] if merging else [each for each in self._gone(record) if key(each) not in dropped]
-        if change.commit in ("revert", "fixup") and gone:
+        lost = [] if merging else [each for each in gone(record) if key(each.entry) not in dropped]
+        if change.commit in ("revert", "fixup") and lost:
             yield self.exempt(change.commit_reason)
             return
-        yield from self._missing(record, gone)
-        yield from self._moved(record, gone)
+        yield from self._changed(lost)
+        yield from self._removed(record, lost)
+        yield from self._moved(record, lost)
         yield from self._released(record)
 
     def _lost(self, change: Change) -> Mapping[str, tuple[Merge, Entry]]:
         """What the merges of the change lost, and the change does not put back."""
         path = self.changelog.path
         every = {
-            key(entry): (merge, entry) for merge in change.merges for entry in lost(merge, path)
+            key(entry): (merge, entry) for merge in change.merges for entry in lost_by(merge, path)
         }
         kept = {key(entry) for entry in parse(change.after.get(path, "")).entries} if every else ()
         return {each: found for each, found in every.items() if each not in kept}
@@ -92,36 +94,44 @@ class RewrittenChangelog(Rule):
             about_change=True,
         )
 
-    def _gone(self, record: Record) -> Sequence[Entry]:
-        """The entries of before that are not there any more, in any place."""
-        left = record.kept
-        gone = []
-        for entry in record.earlier:
-            if left[key(entry)]:
-                left[key(entry)] -= 1
-            else:
-                gone.append(entry)
-        stamped = {_unversioned(entry) for _, entry in record.entries}
-        return [each for each in gone if not _released_now(each, stamped)]
+    def _changed(self, lost: Sequence[Gone]) -> Iterator[Diagnostic]:
+        for path, entry, now in lost:
+            if now:
+                yield self.diagnostic(
+                    Location(now.path, now.what.line),
+                    f"{_in_file(path, now.path)} was changed: `{_first_line(entry)}`",
+                    help="put it back as it was, and say what changed in an entry of its own",
+                    source=now.what.text.split("\n")[0],
+                    about_change=True,
+                )
 
-    def _missing(self, record: Record, gone: Sequence[Entry]) -> Iterator[Diagnostic]:
-        path = self.changelog.path
-        near = {entry.fields.description: entry for _, entry in record.entries}
-        for entry in gone:
-            now = near.get(entry.fields.description) or _at(record, entry.line)
-            what = "changed" if now else "removed"
-            yield self.diagnostic(
-                Location(path, now.line if now else 1),
-                f"an earlier entry was {what}: `{_first_line(entry)}`",
-                help="put it back as it was, and say what changed in an entry of its own",
-                source=now.text.split("\n")[0] if now else "",
-                about_change=True,
+    def _removed(self, record: Record, lost: Sequence[Gone]) -> Iterator[Diagnostic]:
+        """What is no longer said, once a file."""
+        removed: dict[str, list[Entry]] = {}
+        for path, entry, now in lost:
+            if not now:
+                removed.setdefault(path, []).append(entry)
+        for path, entries in removed.items():
+            first = _first_line(entries[0])
+            with_file = "" if path in record.change.after else f" with `{path}`"
+            message = (
+                f"an earlier entry was removed{with_file}: `{first}`"
+                if len(entries) == 1
+                else f"{len(entries)} earlier entries were removed{with_file}, the first: `{first}`"
             )
+            help = self._put_back(record, path, len(entries))
+            yield self.diagnostic(Location(path), message, help=help, about_change=True)
 
-    def _moved(self, record: Record, gone: Sequence[Entry]) -> Iterator[Diagnostic]:
+    def _put_back(self, record: Record, path: str, many: int) -> str:
+        target = _moved_to(record, path)
+        if target:
+            return f"set `changelog.path` to `{target}`, or move the file back"
+        return f"put {'it' if many == 1 else 'them'} back, and say what changed in a new entry"
+
+    def _moved(self, record: Record, lost: Sequence[Gone]) -> Iterator[Diagnostic]:
         """The first entry that stands in another order than before."""
-        lost = Counter(key(entry) for entry in gone)
-        before = [entry for entry in record.before.entries if not lost[key(entry)]]
+        gone = Counter(key(each.entry) for each in lost)
+        before = [entry for entry in record.before.entries if not gone[key(entry)]]
         order = [key(entry) for entry in before]
         wanted = iter(order)
         next_one = next(wanted, None)
@@ -151,13 +161,13 @@ class RewrittenChangelog(Rule):
                 yield self._differs(record, version)
 
     def _differs(self, record: Record, version: str) -> Diagnostic:
-        new = [entry for _, entry in record.entries if entry.fields.version == version]
-        line = new[0].line if new else 1
+        new = [each for each in record.entries if each[1].fields.version == version]
+        path, entry = new[0] if new else (self.changelog.path, None)
         return self.diagnostic(
-            Location(self.changelog.path, line),
+            Location(path, entry.line if entry else 1),
             f"what is said of `{version}` differs from what its tag released",
             help="write `Unreleased` or the next version, and leave released entries alone",
-            source=new[0].text.split("\n")[0] if new else "",
+            source=entry.text.split("\n")[0] if entry else "",
             about_change=True,
         )
 
@@ -181,15 +191,18 @@ def _by_version(changelog: Changelog) -> dict[str, tuple[frozenset[str], str]]:
     }
 
 
-def _unversioned(entry: Entry) -> tuple[str, ...]:
-    return (*entry.fields._replace(version=""), *entry.details)
+def _in_file(path: str, now: str) -> str:
+    return "an earlier entry" if path == now else f"an earlier entry of `{path}`"
 
 
-def _released_now(entry: Entry, stamped: set[tuple[str, ...]]) -> bool:
-    """Whether the entry only got a version in the place of `Unreleased`."""
-    return is_unreleased(entry.fields.version) and _unversioned(entry) in stamped
-
-
-def _at(record: Record, line: int) -> Entry | None:
-    """The added entry that stands where an earlier one stood."""
-    return next((entry for _, entry in record.entries if entry.line == line), None)
+def _moved_to(record: Record, path: str) -> str:
+    """The file that the changelog became, when it is not there any more."""
+    if path != record.policy.path or path in record.change.after:
+        return ""
+    was = {key(entry) for entry in record.before.entries}
+    for patch in record.change.patches:
+        if patch.kind in ("added", "renamed") and not record.policy.is_fragment(patch.path):
+            text = record.change.after.get(patch.path, "")
+            if 2 * len(was & {key(entry) for entry in parse(text).entries}) > len(was):
+                return patch.path
+    return ""

@@ -11,6 +11,7 @@ from sutaza_hooks.change import Change, Patch
 from sutaza_hooks.changelog import Entry, compare, is_unreleased, is_version, type_named
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome
 from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.gone import edits
 from sutaza_hooks.paths import PathKind, path_kind
 from sutaza_hooks.record import ChangelogPolicy, Components, Record
 from sutaza_hooks.rule import Rule
@@ -74,19 +75,27 @@ class UnmatchedChangelogEntry(Rule):
             yield self.not_evaluated("nothing to compare with; use `--range A..B`")
             return
         record = Record(change, self.changelog, self.components)
+        edited = edits(record)
         for path, entry in record.entries:
-            yield from self.alone(record, path, entry)
+            yield from self.alone(record, path, entry, edited.get((path, entry.line)))
         if record.entries and record.documented:
             yield from self._coverage(record)
             yield from self._types(record)
 
-    def alone(self, record: Record, path: str, entry: Entry) -> Iterator[Outcome]:
-        """What does not fit in an entry, whatever others stand beside it."""
-        try:
-            yield from self._version(record, path, entry)
-        except SutazaError as error:
-            yield self.not_evaluated(str(error), trouble=True)
-        yield from self._component(path, entry)
+    def alone(
+        self, record: Record, path: str, entry: Entry, was: Entry | None = None
+    ) -> Iterator[Outcome]:
+        """What does not fit in an entry, whatever others stand beside it.
+
+        What an edited entry `was` already is not judged anew: it fitted the change of then.
+        """
+        if was is None or was.fields.version != entry.fields.version:
+            try:
+                yield from self._version(record, path, entry)
+            except SutazaError as error:
+                yield self.not_evaluated(str(error), trouble=True)
+        if was is None or was.fields.component != entry.fields.component:
+            yield from self._component(path, entry)
 
     def _version(self, record: Record, path: str, entry: Entry) -> Iterator[Diagnostic]:
         version = entry.fields.version

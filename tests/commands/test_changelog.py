@@ -105,7 +105,7 @@ def test_the_list_of_the_file_is_kept(shop: Checkout, sign: str, new: str, inden
     shop.git("add", LOG)
     assert shop.sutaza("check").returncode == 0
     shop.stage(LOG, f"# Changelog\n\n{line}\n")
-    assert "an earlier entry was" in shop.sutaza("check").stdout
+    assert "an earlier entry was removed: `" in shop.sutaza("check").stdout
     shop.write(LOG, log(shop).replace("[Added]", "[Add]"))
     assert shop.sutaza("changelog", "fix").stdout == f"{LOG}:3: {line}\n"
 
@@ -309,7 +309,8 @@ def test_the_changelog_cannot_become_a_fragment(shop: Checkout) -> None:
     shop.git("mv", LOG, "docs/changelog.d/old.md")
     done = shop.sutaza("check")
     assert done.returncode == 1
-    assert "an earlier entry was removed: `- [2026-03-01] - [1.0.0] - [core] - " in done.stdout
+    said = f"an earlier entry was removed with `{LOG}`: `- [2026-03-01] - [1.0.0] - [core] - "
+    assert said in done.stdout
 
 
 def driven(repo: Checkout) -> None:

@@ -97,6 +97,11 @@ def test_what_only_moved_is_not_judged() -> None:
     assert says(RULE, change({LOG: OLD_DEBT + GOOD}, {LOG: GOOD + OLD_DEBT})) == []
 
 
+def test_an_edit_of_an_old_entry_is_not_also_too_old() -> None:
+    old = GOOD.replace("2026-03-14", "2019-01-01")
+    assert says(RULE, change({LOG: old}, {LOG: old.replace("A fee", "No fee")})) == []
+
+
 def test_a_copy_of_another_entry() -> None:
     copy = GOOD.replace("03-14", "03-13")
     said = says(RULE, change({LOG: copy}, {LOG: GOOD + copy}))

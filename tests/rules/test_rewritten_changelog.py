@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from sutaza_hooks.change import Change, Merge, Tree
 from sutaza_hooks.index import Index
 from sutaza_hooks.rules.rewritten_changelog import RewrittenChangelog
-from tests.changes import Texts, audit, change, says
+from tests.changes import Texts, audit, change, says, shown
 
 RULE = RewrittenChangelog()
 LOG = "docs/CHANGELOG.md"
@@ -47,7 +48,14 @@ FLAGGED = {
         "an earlier entry was changed: `",
     ),
     "removed": (A + B, B, "an earlier entry was removed: `- [2026-03-01]"),
-    "the file deleted": (A, None, "an earlier entry was removed: `- [2026-03-01]"),
+    "the file deleted": (A, None, f"an earlier entry was removed with `{LOG}`: `- [2026-03-01]"),
+    "the file deleted with several": (
+        A + B + C,
+        None,
+        f"3 earlier entries were removed with `{LOG}`, the first: `- [2026-03-01]",
+    ),
+    "several removed": (A + B + C, C, "2 earlier entries were removed, the first: `- [2026-03-01]"),
+    "the file emptied": (A + B, "", "2 earlier entries were removed, the first: `- [2026-03-01]"),
     "another order": (A + B, B + A, "earlier entries stand in another order"),
     "one of two copies removed": (A + A, A, "an earlier entry was"),
 }
@@ -63,6 +71,59 @@ def test_flagged(before: str, after: str | None, message: str) -> None:
     given = change({LOG: before}, {LOG: after} if after is not None else {})
     (said,) = says(RULE, given)
     assert message in said
+
+
+REWORDED = B.replace("Rounding", "Rounding of cents")
+PLACES = {
+    "a new one above it": (B + A, C + REWORDED + A, 2, "changed"),
+    "a new one of the same day above it": (
+        B + A,
+        B.replace("Rounding", "Fees") + REWORDED + A,
+        2,
+        "changed",
+    ),
+    "a new one as much like it above it": (
+        B + A,
+        B.replace("Rounding", "Fees") + B.replace("Rounding", "Cents") + A,
+        2,
+        "changed",
+    ),
+    "a new one below it": (A + B, A + REWORDED + C, 2, "changed"),
+    "an attempt": (B + A, B.replace("2026-03-02", "02.03.2026") + A, 1, "changed"),
+    "a new one that is another": (B + A, C + A, 1, "removed"),
+    "a new one in its very place": (A + B, A + C, 1, "removed"),
+    "one of two is edited, the other gone": (A + B, REWORDED, 1, "changed"),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "line", "what"), PLACES.values(), ids=PLACES)
+def test_what_was_changed_is_shown_where_it_stands(
+    before: str, after: str, line: int, what: str
+) -> None:
+    said = says(RULE, log(before, after))
+    assert any(each.startswith(f"{LOG}:{line}:1: an earlier entry was {what}: `") for each in said)
+
+
+@pytest.mark.parametrize("kept", [B + C, A + B + C])
+def test_a_changelog_that_moved_is_said_once(kept: str) -> None:
+    given = change({LOG: A + B + C}, {"NEWS.md": kept})
+    (said,) = says(RULE, given)
+    assert "3 earlier entries were removed with" in said
+    help = "set `changelog.path` to `NEWS.md`, or move the file back"
+    assert f"\n  help: {help}\n" in shown(RULE, given)
+
+
+def test_another_file_with_some_of_the_entries_is_not_the_changelog() -> None:
+    given = change({LOG: A + B + C}, {"docs/example.md": A})
+    assert "put them back" in shown(RULE, given)
+
+
+def test_who_rewrites_everything_is_told_soon() -> None:
+    lines = [f"- [2026-01-01] - [1.0.0] - [core] - [Fixed] - [Bug {n}]\n" for n in range(1100)]
+    given = change({LOG: "".join(lines)}, {LOG: "".join(lines).replace("Bug", "Defect")})
+    start = time.process_time()
+    assert says(RULE, given)
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("commit", ["revert", "fixup"])
@@ -124,10 +185,23 @@ def test_a_repair_of_a_released_section_is_allowed() -> None:
 FRAGMENT = "docs/changelog.d/c.md"
 
 
-@pytest.mark.parametrize("after", [{}, {FRAGMENT: C.replace("Fees", "Gifts")}])
-def test_a_fragment_is_an_entry_too(after: dict[str, str]) -> None:
-    (said,) = says(RULE, change({FRAGMENT: C}, after))
-    assert "an earlier entry was" in said
+FRAGMENTS = {
+    "deleted": ({}, f"an earlier entry was removed with `{FRAGMENT}`: `- [2026-03-14]"),
+    "edited": ({FRAGMENT: C.replace("Fees", "Gifts")}, "an earlier entry was changed: `- [2026-"),
+    "emptied": ({FRAGMENT: "\n"}, "an earlier entry was removed: `- [2026-03-14]"),
+}
+
+
+@pytest.mark.parametrize(("after", "said"), FRAGMENTS.values(), ids=FRAGMENTS)
+def test_a_fragment_is_an_entry_too(after: dict[str, str], said: str) -> None:
+    (found,) = says(RULE, change({FRAGMENT: C, LOG: A}, {**after, LOG: A}))
+    assert found.startswith(f"{FRAGMENT}:1:1: {said}")
+
+
+def test_a_fragment_that_was_edited_and_collected() -> None:
+    given = change({FRAGMENT: C, LOG: A}, {LOG: C.replace("Fees", "Gifts") + A})
+    (said,) = says(RULE, given)
+    assert said.startswith(f"{LOG}:1:1: an earlier entry of `{FRAGMENT}` was changed: `")
 
 
 def merged(base: str, ours: str, theirs: str, result: str) -> Change:

@@ -21,6 +21,7 @@ def manifest(version: str) -> str:
 
 
 PY = "pyproject.toml"
+OLDER = entry("2.0.0", n=2) + entry("1.0.0", component="gone", n=1)
 VERSIONS_ALLOWED: dict[str, tuple[Files, Files]] = {
     "no manifest to compare with": ({}, {"a.py": "x\n", LOG: entry("3.1.4")}),
     "the manifest's": ({PY: manifest("1.0.0")}, {PY: manifest("1.0.0"), "a.py": "", LOG: entry()}),
@@ -48,12 +49,21 @@ VERSIONS_ALLOWED: dict[str, tuple[Files, Files]] = {
             LOG: entry("3.0.0"),
         },
     ),
+    "what an edit leaves as it was, which another rule speaks of": (
+        {LOG: OLDER},
+        {LOG: OLDER.replace("number 1", "number one"), PY: manifest("2.0.0")},
+    ),
     "a lower one below unreleased ones": (
         {LOG: entry("Unreleased")},
         {LOG: entry("1.0.0", n=2) + entry("Unreleased"), "a.py": "x\n"},
     ),
 }
 VERSIONS_FLAGGED: dict[str, tuple[Files, Files, str]] = {
+    "an edit of the version": (
+        {LOG: entry("2.0.0", n=2)},
+        {LOG: entry("1.9.0", n=2), "a.py": "x\n"},
+        "version `1.9.0` is lower than `2.0.0`, the newest entry's",
+    ),
     "not the manifest's": (
         {},
         {PY: manifest("1.4.0"), "a.py": "x\n", LOG: entry("2.0.0")},
