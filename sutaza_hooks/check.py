@@ -31,7 +31,8 @@ def check(change: Change, rules: Sequence[Rule]) -> Report:
     """The verdict of the rules on the change."""
     outcomes = [*_unread(change), *_outcomes(change, rules)]
     found = [each for each in outcomes if isinstance(each, Diagnostic)]
-    allowing = _allowing(change, found)
+    about_change = {rule.name for rule in rules if rule.exception}
+    allowing = _allowing(change, [each for each in found if each.rule not in about_change])
     left = [each for each in found if each not in allowing]
     left.extend(_unused(change, rules, {used for every in allowing.values() for used in every}))
     return Report(

@@ -62,7 +62,9 @@ def page(rule: type[Rule]) -> str:
         *_options(rule),
         "## Allow it",
         "",
-        f"In a comment on the line, or alone above it: `sutaza: allow {name} -- <reason>`.",
+        f"No comment allows it, since it is about the change. {rule.exception}"
+        if rule.exception
+        else f"In a comment on the line, or alone above it: `sutaza: allow {name} -- <reason>`.",
         "",
     ]
     return "\n".join(lines)

@@ -35,6 +35,8 @@ class Rule(ABC):
 
     charter: ClassVar[Charter]
     default_on: ClassVar[bool] = True
+    exception: ClassVar[str] = ""
+    """What lets a breach pass where the rule is about the change, which no comment can allow."""
 
     severity: Severity = Severity.ERROR
 

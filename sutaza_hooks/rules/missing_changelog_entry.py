@@ -40,6 +40,10 @@ class MissingChangelogEntry(Rule):
     """
 
     charter = 19
+    exception = (
+        "Name the paths that need no entry under `exclude` in the "
+        "[configuration](../configuration.md)."
+    )
 
     changelog: ChangelogPolicy = field(default=ChangelogPolicy(), metadata={"shared": True})
 

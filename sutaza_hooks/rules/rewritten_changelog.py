@@ -53,6 +53,10 @@ class RewrittenChangelog(Rule):
     """
 
     charter = 19
+    exception = (
+        "For a commit that has to rewrite history, set `rewritten-changelog: off` under `rules` in "
+        "the [configuration](../configuration.md), and take it out with the next."
+    )
 
     changelog: ChangelogPolicy = field(default=ChangelogPolicy(), metadata={"shared": True})
 

@@ -66,6 +66,10 @@ class UnmatchedChangelogEntry(Rule):
     """
 
     charter = 19
+    exception = (
+        "`components` and `changelog.version_sources` in the [configuration](../configuration.md) "
+        "say what entries are held beside."
+    )
 
     changelog: ChangelogPolicy = field(default=ChangelogPolicy(), metadata={"shared": True})
     components: Components = field(default_factory=dict, metadata={"shared": True})

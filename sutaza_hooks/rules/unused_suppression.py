@@ -18,6 +18,8 @@ from sutaza_hooks.suppression import Suppression
 class UnusedSuppression(Rule):
     """An added suppression that has expired, names no rule, or suppresses nothing.
 
+    Nor can a comment allow what a rule says of the change as a whole.
+
     ## Why is this bad?
     A suppression that no longer holds anything back hides the next breach on its line.
 
@@ -51,10 +53,14 @@ class UnusedSuppression(Rule):
                     source=each.source,
                 )
             yield from self._misnamed(each)
+            yield from self._powerless(each)
 
     def unused(self, each: Suppression, today: date) -> Iterator[Diagnostic]:
-        """What is said of a suppression that allowed nothing; an expired one is said already."""
-        if not _expired(each, today):
+        """What is said of a suppression that allowed nothing.
+
+        Of one that has expired, or could not allow anything, that is said already.
+        """
+        if not _expired(each, today) and not set(each.rules) <= _about_change():
             yield self.diagnostic(
                 each.location,
                 f"suppression of `{', '.join(each.rules)}` suppresses nothing",
@@ -73,6 +79,21 @@ class UnusedSuppression(Rule):
                     help=f"write `{near}`" if near else "delete it, or see `sutaza rules`",
                     source=each.source,
                 )
+
+    def _powerless(self, each: Suppression) -> Iterator[Diagnostic]:
+        for name in each.rules:
+            if name in _about_change():
+                yield self.diagnostic(
+                    each.location,
+                    f"suppression cannot allow `{name}`, which is about the change",
+                    help=f"delete it, and see `sutaza explain {name}` for what can",
+                    source=each.source,
+                )
+
+
+def _about_change() -> frozenset[str]:
+    """The rules that no comment can allow."""
+    return frozenset(rule.named() for rule in Rule.__subclasses__() if rule.exception)
 
 
 def _expired(each: Suppression, today: date) -> bool:

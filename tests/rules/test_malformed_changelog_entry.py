@@ -113,6 +113,12 @@ def test_an_audit_judges_all_but_the_age() -> None:
     assert says(RULE, audit({LOG: text})) == [f"{LOG}:2:1: date is missing"]
 
 
+def test_no_comment_allows_it_in_an_audit_either() -> None:
+    text = f"{OLD_DEBT.strip()} <!-- sutaza: allow malformed-changelog-entry -- agreed -->\n"
+    assert says(RULE, audit({LOG: text})) == [f"{LOG}:1:1: date is missing"]
+    assert says(RULE, change({}, {LOG: text})) == [f"{LOG}:1:1: date is missing"]
+
+
 def test_fragments_are_judged_too() -> None:
     said = says(RULE, change({}, {"docs/changelog.d/fee.md": "- a fee\n"}))
     assert said == ["docs/changelog.d/fee.md:1:1: date is missing"]

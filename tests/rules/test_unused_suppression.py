@@ -68,6 +68,14 @@ FLAGGED = {
         "# TODO: y  # sutaza: allow todo-comment -- agreed (until 31.12.2026)\n",
         "suppression ends on no day of the calendar",
     ),
+    "a rule about the change, which no comment can allow": (
+        "x = 1  # sutaza: allow missing-changelog-entry -- agreed\n",
+        "suppression cannot allow `missing-changelog-entry`, which is about the change",
+    ),
+    "such a rule beside one that is allowed": (
+        "# TODO: y  # sutaza: allow todo-comment, rewritten-changelog -- agreed\n",
+        "suppression cannot allow `rewritten-changelog`, which is about the change",
+    ),
     "no such rule": (
         "# TODO: y  # sutaza: allow todo-comment, todo-coment -- agreed\n",
         "suppression names no rule: `todo-coment`",
