@@ -82,9 +82,7 @@ class UnmatchedChangelogEntry(Rule):
         edited = edits(record)
         for path, entry in record.entries:
             yield from self.alone(record, path, entry, edited.get((path, entry.line)))
-        if record.entries and record.documented:
-            yield from self._coverage(record)
-            yield from self._types(record)
+        yield from self.together(record, record.entries)
 
     def alone(
         self, record: Record, path: str, entry: Entry, was: Entry | None = None
@@ -100,6 +98,12 @@ class UnmatchedChangelogEntry(Rule):
                 yield self.not_evaluated(str(error), trouble=True)
         if was is None or was.fields.component != entry.fields.component:
             yield from self._component(path, entry)
+
+    def together(self, record: Record, entries: Sequence[tuple[str, Entry]]) -> Iterator[Outcome]:
+        """What the entries of a change do not say, or say wrongly, between them."""
+        if entries and record.documented:
+            yield from self._coverage(record, entries)
+            yield from self._types(record, entries)
 
     def _version(self, record: Record, path: str, entry: Entry) -> Iterator[Diagnostic]:
         version = entry.fields.version
@@ -137,11 +141,13 @@ class UnmatchedChangelogEntry(Rule):
                     f"write one of {_quoted(self.components)}",
                 )
 
-    def _coverage(self, record: Record) -> Iterator[Diagnostic]:
-        named = {name for _, entry in record.entries for name in _named(entry, self.components)}
+    def _coverage(
+        self, record: Record, entries: Sequence[tuple[str, Entry]]
+    ) -> Iterator[Diagnostic]:
+        named = {name for _, entry in entries for name in _named(entry, self.components)}
         left = [each for each in record.touched if each.casefold() not in named]
         if left:
-            path, entry = record.entries[0]
+            path, entry = entries[0]
             yield self._said(
                 path,
                 entry,
@@ -149,11 +155,11 @@ class UnmatchedChangelogEntry(Rule):
                 f"add {_quoted(left)} to the component, or add an entry",
             )
 
-    def _types(self, record: Record) -> Iterator[Diagnostic]:
+    def _types(self, record: Record, entries: Sequence[tuple[str, Entry]]) -> Iterator[Diagnostic]:
         """Entries that contradict the change. `Docs` beside another entry may tell of a part."""
-        types = {id(entry): type_named(entry.fields.type) for _, entry in record.entries}
+        types = {id(entry): type_named(entry.fields.type) for _, entry in entries}
         kinds = {path_kind(patch.path) for patch in record.documented}
-        for path, entry in record.entries:
+        for path, entry in entries:
             kind = types[id(entry)] or ""
             only = _ONLY.get(kind)
             if kind == "Removed" and not _removes(record):

@@ -150,6 +150,21 @@ REFUSED = {
         ["a"],
         "version `9.9.9` is not that of `pyproject.toml`, `1.2.0`; write `1.2.0`, or `Unreleased`",
     ),
+    "one of two components that are touched": (
+        ["--component", "api"],
+        ["src/api/a.py", "src/web/b.js"],
+        "no entry names `web`, which the change touches; add `web` to the component, or add an en",
+    ),
+    "removed where nothing is": (
+        ["--type", "Removed"],
+        ["a"],
+        "type is `Removed`, but the change removes nothing; write `Added`",
+    ),
+    "documentation where code is touched": (
+        ["--type", "docs"],
+        ["src/api/b.py"],
+        "type is `Docs`, but the change touches code; write `Added`",
+    ),
     "no type": (["--type", "Magic"], ["a"], "`Magic` is no type; use one of Added, "),
 }
 
@@ -171,6 +186,19 @@ def test_an_entry_that_the_gate_would_refuse_is_not_written(
     assert done.stderr.count("\n") == 1
     assert log(shop) == was
     assert not (shop.path / "docs/changelog.d").exists()
+
+
+def test_an_entry_is_held_beside_those_that_are_written_already(shop: Checkout) -> None:
+    shop.stage("src/api/a.py", "x = 2\n")
+    shop.stage("src/web/b.js", "x\n")
+    web = OLD.replace("[core]", "[web]").replace("1.0.0", "Unreleased")
+    shop.write(LOG, web)
+    done = shop.sutaza("changelog", "add", "-m", "A fee on payments", "--component", "api")
+    assert (done.returncode, done.stderr.startswith("wrote ")) == (0, True)
+    done = shop.sutaza(
+        "changelog", "add", "-m", "How to pay", "--component", "api", "--type", "Docs"
+    )
+    assert done.returncode == 0
 
 
 def test_before_anything_is_staged_component_and_type_are_given(shop: Checkout) -> None:

@@ -20,10 +20,10 @@ from sutaza_hooks.changelog import (
 )
 from sutaza_hooks.commands.changelog.site import quoted, root, shown, staged
 from sutaza_hooks.config import Config
-from sutaza_hooks.diagnostic import Diagnostic
+from sutaza_hooks.diagnostic import Diagnostic, NotEvaluated
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.files import read, write
-from sutaza_hooks.record import Record
+from sutaza_hooks.record import Record, key
 from sutaza_hooks.rules.unmatched_changelog_entry import UnmatchedChangelogEntry
 
 _NOTHING_STAGED = (
@@ -120,11 +120,25 @@ def _refuse(entry: Entry, text: str, record: Record, config: Config) -> None:
         raise SutazaError("another entry has this description; say what this change does")
     for rule in config.rules:
         if isinstance(rule, UnmatchedChangelogEntry):
-            _refuse_unmatched(rule, record, entry)
+            _refuse_unmatched(rule, record, entry, text)
 
 
-def _refuse_unmatched(rule: UnmatchedChangelogEntry, record: Record, entry: Entry) -> None:
-    for outcome in rule.alone(record, record.policy.path, entry):
-        if isinstance(outcome, Diagnostic):
+def _refuse_unmatched(
+    rule: UnmatchedChangelogEntry, record: Record, entry: Entry, text: str
+) -> None:
+    beside = [(record.policy.path, entry), *_beside(record, text)]
+    first = entry.text.split("\n", 1)[0]
+    alone = rule.alone(record, record.policy.path, entry)
+    for outcome in (*alone, *rule.together(record, beside)):
+        if isinstance(outcome, Diagnostic) and outcome.source == first:
             raise SutazaError(f"{outcome.message}; {outcome.help}")
-        raise SutazaError(outcome.reason)
+        if isinstance(outcome, NotEvaluated) and outcome.trouble:
+            raise SutazaError(outcome.reason)
+
+
+def _beside(record: Record, text: str) -> list[tuple[str, Entry]]:
+    """The other entries for the change: those of the file on disk, and of staged fragments."""
+    path = record.policy.path
+    old = {key(entry) for entry in record.before.entries}
+    new = [(path, entry) for entry in parse(text).entries if key(entry) not in old]
+    return [*new, *(each for each in record.entries if each[0] != path)]
