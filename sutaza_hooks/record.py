@@ -119,7 +119,12 @@ class Record:
         )
 
     def corrected(
-        self, wrong: Entry | Attempt, known: Sequence[Fault] = (), description: str = ""
+        self,
+        wrong: Entry | Attempt,
+        known: Sequence[Fault] = (),
+        description: str = "",
+        *,
+        ageless: bool = False,
     ) -> str:
         """The first line put right in every field that can be.
 
@@ -129,7 +134,9 @@ class Record:
         line = self._corrected(wrong, draft, known)
         # What was taken from another place, or from an attempt, may be wrong itself.
         entry = next(iter(parse(line).entries), None)
-        return line if entry is None else self._corrected(entry, draft, self.faults(entry))
+        if entry is None:
+            return line
+        return self._corrected(entry, draft, self.faults(entry, ageless=ageless))
 
     def _corrected(self, wrong: Entry | Attempt, draft: Fields, known: Sequence[Fault]) -> str:
         types, components = self.policy.types, tuple(self.components)

@@ -109,18 +109,17 @@ class MalformedChangelogEntry(Rule):
             yield self._said(record, patch, 1, "the fragment holds no entry", right)
 
     def _entry(self, record: Record, patch: Patch, what: Entry | Attempt) -> Iterator[Diagnostic]:
-        found = self._faults(record, patch, what)
+        ageless = _is_ageless(record, patch, what)
+        found = self._faults(record, patch, what, ageless)
         if found:
-            right = record.corrected(what, found, DESCRIBE)
+            right = record.corrected(what, found, DESCRIBE, ageless=ageless)
             yield self._said(record, patch, what.line, found[0].reason, f"write `{right}`")
 
-    def _faults(self, record: Record, patch: Patch, what: Entry | Attempt) -> Sequence[Fault]:
+    def _faults(
+        self, record: Record, patch: Patch, what: Entry | Attempt, ageless: bool
+    ) -> Sequence[Fault]:
         if isinstance(what, Attempt):
             return [what.fault]
-        # The entries of a range may be as old as its commits, and those of an audit of any age.
-        several = record.change.mode == "range" and record.change.message is None
-        # So may one that was edited, of which another rule speaks.
-        ageless = patch.whole or several or (patch.path, what.line) in edits(record)
         found = record.faults(what, ageless=ageless)
         if patch.whole or record.wordings[wording(what.fields.description)] < 2:
             return found
@@ -137,6 +136,16 @@ class MalformedChangelogEntry(Rule):
 
 
 _NO_ENTRY = Fault("date", "date is missing")
+
+
+def _is_ageless(record: Record, patch: Patch, what: Entry | Attempt) -> bool:
+    """Whether an entry may be of any age.
+
+    Those of a range may be as old as its commits, and those of an audit as the project. One that
+    was edited is as old as it was: another rule speaks of it.
+    """
+    several = record.change.mode == "range" and record.change.message is None
+    return patch.whole or several or (patch.path, what.line) in edits(record)
 
 
 def _place(each: Written) -> tuple[str, int]:

@@ -79,10 +79,14 @@ class UnmatchedChangelogEntry(Rule):
             yield self.not_evaluated("nothing to compare with; use `--range A..B`")
             return
         record = Record(change, self.changelog, self.components)
+        yield from self.of(record, record.entries)
+
+    def of(self, record: Record, entries: Sequence[tuple[str, Entry]]) -> Iterator[Outcome]:
+        """What does not fit in the entries that are, or will be, those of the change."""
         edited = edits(record)
-        for path, entry in record.entries:
+        for path, entry in entries:
             yield from self.alone(record, path, entry, edited.get((path, entry.line)))
-        yield from self.together(record, record.entries)
+        yield from self.together(record, entries)
 
     def alone(
         self, record: Record, path: str, entry: Entry, was: Entry | None = None

@@ -244,6 +244,77 @@ def test_fix_puts_new_entries_right_and_leaves_old_ones(shop: Checkout) -> None:
     assert "something old]" in log(shop)
 
 
+LEFT = {
+    "a description that says nothing": (
+        f"- [{TODAY}] - [Unreleased] - [api] - [Fixed] - [Update]\n",
+        ":1: left: description `Update` does not say what changed",
+    ),
+    "a type that the change contradicts": (
+        f"- [{TODAY}] - [Unreleased] - [api] - [Removed] - [A fee on payments]\n",
+        ":1: left: type is `Removed`, but the change removes nothing; write `Changed`",
+    ),
+    "a component that is not touched": (
+        f"- [{TODAY}] - [Unreleased] - [web] - [Fixed] - [A fee on payments]\n",
+        ":1: left: no entry names `api`, which the change touches; "
+        "add `api` to the component, or add an entry",
+    ),
+    "another version than the manifest's": (
+        f"- [{TODAY}] - [2.0.0] - [api] - [Fixed] - [A fee on payments]\n",
+        ":1: left: version `2.0.0` is not that of `pyproject.toml`, `1.2.0`; "
+        "write `1.2.0`, or `Unreleased`, or raise the version in `pyproject.toml`",
+    ),
+    "no entry": (
+        "# Changelog\n",
+        ":1: left: the change has no entry in `docs/CHANGELOG.md`, which does not exist; "
+        "run `sutaza changelog add`, then `git add docs/CHANGELOG.md`",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), LEFT.values(), ids=LEFT)
+def test_fix_says_what_it_cannot_put_right(shop: Checkout, text: str, said: str) -> None:
+    shop.stage("src/api/a.py", "x = 2\n")
+    shop.write(LOG, text)
+    done = shop.sutaza("changelog", "fix")
+    assert (done.returncode, done.stdout) == (1, f"{LOG}{said}\n")
+    assert log(shop) == text
+
+
+def test_fix_says_that_there_is_no_changelog(shop: Checkout) -> None:
+    shop.stage("src/api/a.py", "x = 2\n")
+    done = shop.sutaza("changelog", "fix")
+    assert (done.returncode, done.stdout.count("\n")) == (1, 1)
+    assert "has no entry in `docs/CHANGELOG.md`, which does not exist" in done.stdout
+    assert not (shop.path / LOG).exists()
+
+
+def test_fix_says_what_is_left_of_a_line_that_it_put_right(shop: Checkout) -> None:
+    shop.stage("src/api/a.py", "x = 2\n")
+    shop.write(LOG, "- fix: update\n")
+    shop.write("docs/changelog.d/a.md", "A fee\n")
+    done = shop.sutaza("changelog", "fix")
+    assert done.stdout.splitlines() == [
+        f"{LOG}:1: - [{TODAY}] - [1.2.0] - [api] - [Fixed] - [update]",
+        f"{LOG}:1: left: description `update` does not say what changed",
+        "docs/changelog.d/a.md:1: left: a fragment holds entries alone",
+    ]
+
+
+def test_fix_has_nothing_to_say_of_what_needs_no_entry(shop: Checkout) -> None:
+    assert (done := shop.sutaza("changelog", "fix")).returncode == 0
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_fix_puts_no_new_date_on_old_entries(shop: Checkout) -> None:
+    old = "- [2019-03-01] - [1.0.0] - [core] - [Add] - [Payments by card]\n"
+    shop.commit((LOG, old))
+    shop.stage("src/api/a.py", "x = 2\n")
+    shop.stage(LOG, OLD.replace("by card", "by cash") + old)
+    said = shop.sutaza("changelog", "fix", "--all-entries").stdout.splitlines()
+    assert [each for each in said if each.startswith(f"{LOG}:2: left")] == []
+    assert log(shop).split("\n", 1)[1] == old.replace("Add", "Added")
+
+
 def test_fragments_are_collected(shop: Checkout) -> None:
     shop.commit((LOG, f"# Changelog\n\n{OLD}"))
     for number in (1, 2):

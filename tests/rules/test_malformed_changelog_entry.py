@@ -113,6 +113,15 @@ def test_an_audit_judges_all_but_the_age() -> None:
     assert says(RULE, audit({LOG: text})) == [f"{LOG}:2:1: date is missing"]
 
 
+def test_an_audit_puts_no_new_date_on_old_entries() -> None:
+    text = GOOD.replace("2026-03-14", "2019-01-01")
+    right = text.strip()
+    assert f"\n  help: write `{right}`\n" in shown(RULE, audit({LOG: text.replace("Added", "Add")}))
+    assert f"\n  help: write `{right}`\n" in shown(
+        RULE, audit({LOG: text.replace("2019-01-01", "2019/1/1")})
+    )
+
+
 def test_no_comment_allows_it_in_an_audit_either() -> None:
     text = f"{OLD_DEBT.strip()} <!-- sutaza: allow malformed-changelog-entry -- agreed -->\n"
     assert says(RULE, audit({LOG: text})) == [f"{LOG}:1:1: date is missing"]
