@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -26,8 +25,8 @@ from sutaza_hooks.changelog import (
 )
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.globs import matches
-from sutaza_hooks.manifests import names, version
 from sutaza_hooks.paths import path_kind
+from sutaza_hooks.sources import Versions, configured, found
 
 __all__ = ["ChangelogPolicy", "Components", "Record", "Written", "key"]
 
@@ -143,31 +142,15 @@ class Record:
         return corrected(wrong, draft, known, types=types, components=components)
 
     @cached_property
-    def versions(self) -> Mapping[str, str]:
-        """The versions in force after the change, by the file that holds each.
+    def versions(self) -> Versions:
+        """The versions in force after the change: of the files that the policy names, or found.
 
-        Where the policy names no file: the manifests at the root and above what the change
-        touches. Raises SutazaError for a manifest that cannot be read.
+        Raises SutazaError for a file that cannot be read.
         """
-        tree = self.change.after
-        if self.policy.version_sources:
-            return {path: self._configured(path) for path in self.policy.version_sources}
-        found = {
-            path: version(path, tree.get(path, "")) for path in self._manifests if path in tree
-        }
-        return {path: text for path, text in found.items() if text}
-
-    def _configured(self, path: str) -> str:
-        """The version that a configured source holds. Raises SutazaError where it holds none."""
-        tree = self.change.after
-        asked = "name the file with the version in `version_sources`"
-        if path not in tree:
-            lack = "is no regular file" if tree.exists(path) else "does not exist"
-            raise SutazaError(f"{path}: {lack} in the tree that is judged; {asked}")
-        found = version(path, tree.get(path, ""))
-        if not found:
-            raise SutazaError(f"{path}: declares no version that can be read; {asked}")
-        return found
+        tree, named = self.change.after, self.policy.version_sources
+        if named:
+            return configured(tree, named)
+        return found(tree, [patch.path for patch in self.documented])
 
     @cached_property
     def touched(self) -> Sequence[str]:
@@ -185,7 +168,7 @@ class Record:
         day = self.change.date.date().isoformat()
         known = ""
         with suppress(SutazaError):  # said by the rule that compares versions
-            known = next(iter(self.versions.values()), "")
+            known = next(iter(self.versions.known.values()), "")
         current = known if is_version(known) and not self.change.released(known) else "Unreleased"
         return Fields(day, current, self._component, self.suggested_type, "")
 
@@ -207,16 +190,6 @@ class Record:
         parts = [patch.path.split("/") for patch in self.documented]
         tops = sorted({part[0] if len(part) > 1 else "" for part in parts})
         return tops[0] if len(tops) == 1 and tops[0] else "core"
-
-    @property
-    def _manifests(self) -> Iterator[str]:
-        folders = {"": None}
-        for patch in self.documented:
-            folder = posixpath.dirname(patch.path)
-            while folder:
-                folders[folder] = None
-                folder = posixpath.dirname(folder)
-        return (posixpath.join(folder, name) for folder in folders for name in names())
 
     def _parsed(self, tree: Tree) -> Changelog:
         return parse(tree.get(self.policy.path, ""))

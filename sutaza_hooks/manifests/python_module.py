@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import ast
 import warnings
+from collections.abc import Collection
 
 from sutaza_hooks.manifests.manifest import Manifest, Unreadable
 
 
 def _version(text: str) -> str | None:
-    """The last text that the module's own statements give to `__version__`."""
+    return constant(text, ("__version__",))
+
+
+def constant(text: str, names: Collection[str]) -> str | None:
+    """The last text that the module's own statements give to one of the names."""
     version = None
     for statement in parsed(text).body:
         if isinstance(statement, ast.Assign):
@@ -18,7 +23,7 @@ def _version(text: str) -> str | None:
             targets, value = [statement.target], statement.value
         else:
             continue
-        if any(isinstance(each, ast.Name) and each.id == "__version__" for each in targets):
+        if any(isinstance(each, ast.Name) and each.id in names for each in targets):
             constant = isinstance(value, ast.Constant) and isinstance(value.value, str)
             version = ast.literal_eval(value).strip() if constant else None
     return version or None

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from sutaza_hooks.manifests.manifest import Unreadable
+from sutaza_hooks.manifests.manifest import Elsewhere, Unreadable
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -84,8 +84,27 @@ def _lowered(message: str) -> str:
     return " ".join(f"{message[:1].lower()}{message[1:]}".split())
 
 
-def text_at(data: object, *keys: str) -> str | None:
-    """The text below a path of keys, or None where there is no such path or no text at its end."""
+def at(data: object, *keys: str) -> object:
+    """What stands below a path of keys, or None where there is no such path."""
     for key in keys:
         data = data.get(key) if isinstance(data, Mapping) else None
-    return data.strip() or None if isinstance(data, str) else None
+    return data
+
+
+def text_at(data: object, *keys: str) -> str | None:
+    """The text below a path of keys, or None where there is no such path or no text at its end."""
+    found = at(data, *keys)
+    return found.strip() or None if isinstance(found, str) else None
+
+
+def module(name: str) -> tuple[str, ...]:
+    """The files in which a Python module of a project may stand."""
+    path = name.replace(".", "/")
+    ways = (f"{path}/__init__.py", f"{path}.py")
+    return (*ways, *(f"src/{each}" for each in ways))
+
+
+def attribute(name: str) -> Elsewhere:
+    """Where setuptools looks for `package.module.attribute`."""
+    holder, _, last = name.rpartition(".")
+    return Elsewhere(module(holder), (last,)) if holder else Elsewhere()

@@ -109,7 +109,7 @@ class UnmatchedChangelogEntry(Rule):
             yield from self._coverage(record, entries)
             yield from self._types(record, entries)
 
-    def _version(self, record: Record, path: str, entry: Entry) -> Iterator[Diagnostic]:
+    def _version(self, record: Record, path: str, entry: Entry) -> Iterator[Outcome]:
         version = entry.fields.version
         if is_unreleased(version) or not is_version(version):
             return
@@ -122,11 +122,18 @@ class UnmatchedChangelogEntry(Rule):
                 f"write `{newest}`, or `Unreleased`",
             )
             return
-        known = record.versions
+        known, unread = record.versions
         # A range of several commits may hold entries of every version up to the one at its end.
         several = record.change.mode == "range" and record.change.message is None
         fits = (0, -1) if several else (0,)
-        if known and not any(compare(version, each) in fits for each in known.values()):
+        if any(compare(version, each) in fits for each in known.values()):
+            return
+        if unread:
+            yield self.not_evaluated(
+                f"{unread[0]}: its version is made where it cannot be read; name the file that "
+                "holds it in `changelog.version_sources`, if any does"
+            )
+        elif known:
             source, current = next(iter(known.items()))
             yield self._said(
                 path,

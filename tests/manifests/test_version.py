@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sutaza_hooks.errors import SutazaError
-from sutaza_hooks.manifests import is_manifest, version
+from sutaza_hooks.manifests import followed, is_manifest, version
 
 POM = '<project xmlns="http://maven.apache.org/POM/4.0.0">{}</project>'
 CSPROJ = '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup>{}</PropertyGroup></Project>'
@@ -113,6 +113,17 @@ DECLARED = {
     "Dart, a version that YAML takes for a number": ("pubspec.yaml", "version: 1.10\n", "1.10"),
     "Dart without": ("pubspec.yaml", "name: a\n", None),
     "Dart, empty": ("pubspec.yaml", "", None),
+    "setup.py": ("setup.py", 'from setuptools import setup\nsetup(version="1.2.3")\n', "1.2.3"),
+    "setup.py, by the module's name": (
+        "setup.py",
+        'import setuptools\nsetuptools.setup(name="a", version=" 1.2.3")\n',
+        "1.2.3",
+    ),
+    "setup.py, by a name that it sets": ("setup.py", 'V = "1.2.3"\nsetup(version=V)\n', "1.2.3"),
+    "setup.py that computes it": ("setup.py", "setup(version=read())\n", None),
+    "setup.py without": ("setup.py", "setup()\n__version__ = '9'\n", None),
+    "setup.py of another call": ("setup.py", 'require(version="9")\n', None),
+    "setup.py of Python 2, which is not ours to mend": ("setup.py", "print 'a'\n", None),
     "a Python module": ("a/__init__.py", '"""A."""\n__version__ = "1.2.3"\n', "1.2.3"),
     "a Python module with a type": ("_version.py", '__version__: str = "1.2.3"\n', "1.2.3"),
     "a Python module, twice named": ("_version.py", 'version = __version__ = "1.2.3"', "1.2.3"),
@@ -126,6 +137,116 @@ DECLARED = {
 @pytest.mark.parametrize(("path", "text", "expected"), DECLARED.values(), ids=DECLARED)
 def test_what_a_manifest_declares(path: str, text: str, expected: str | None) -> None:
     assert version(path, text) == expected
+
+
+DYNAMIC = '[project]\nname = "my-shop"\ndynamic = ["version"]\n'
+FLIT = DYNAMIC + '[build-system]\nbuild-backend = "flit_core.buildapi"\n'
+SETUPTOOLS = DYNAMIC + "[tool.setuptools.dynamic]\nversion = "
+ABOUT = '__version__ = "1.2.3"\n'
+FOLLOWED = {
+    "Hatch": (
+        {"pyproject.toml": DYNAMIC + '[tool.hatch.version]\npath = "a/b.py"\n', "a/b.py": ABOUT},
+        ("a/b.py", "1.2.3"),
+    ),
+    "Hatch, by its other name": (
+        {
+            "pyproject.toml": DYNAMIC + '[tool.hatch.version]\npath = "a.py"\n',
+            "a.py": 'VERSION = "1.2.3"\n',
+        },
+        ("a.py", "1.2.3"),
+    ),
+    "setuptools, an attribute of a package": (
+        {"pyproject.toml": SETUPTOOLS + '{attr = "a.__version__"}\n', "a/__init__.py": ABOUT},
+        ("a/__init__.py", "1.2.3"),
+    ),
+    "setuptools, an attribute of a module below src": (
+        {"pyproject.toml": SETUPTOOLS + '{attr = "a.b.V"}\n', "src/a/b.py": 'V = "1.2.3"\n'},
+        ("src/a/b.py", "1.2.3"),
+    ),
+    "setuptools, a file": (
+        {"pyproject.toml": SETUPTOOLS + '{file = "VER"}\n', "VER": "1.2.3\n"},
+        ("VER", "1.2.3"),
+    ),
+    "setuptools, a file in a list": (
+        {"pyproject.toml": SETUPTOOLS + '{file = ["VER"]}\n', "VER": "1.2.3\n"},
+        ("VER", "1.2.3"),
+    ),
+    "PDM": (
+        {
+            "pyproject.toml": DYNAMIC + '[tool.pdm.version]\nsource = "file"\npath = "a.py"\n',
+            "a.py": ABOUT,
+        },
+        ("a.py", "1.2.3"),
+    ),
+    "Flit, by the project's name": (
+        {"pyproject.toml": FLIT, "my_shop/__init__.py": ABOUT},
+        ("my_shop/__init__.py", "1.2.3"),
+    ),
+    "Flit, by the module's name": (
+        {"pyproject.toml": FLIT + '[tool.flit.module]\nname = "shop"\n', "src/shop.py": ABOUT},
+        ("src/shop.py", "1.2.3"),
+    ),
+    "Flit, as it once was": (
+        {"pyproject.toml": '[tool.flit.metadata]\nmodule = "shop"\n', "shop.py": ABOUT},
+        ("shop.py", "1.2.3"),
+    ),
+    "setup.cfg, an attribute": (
+        {"setup.cfg": "[metadata]\nversion = attr: a.__version__\n", "a.py": ABOUT},
+        ("a.py", "1.2.3"),
+    ),
+    "setup.cfg, a file": (
+        {"setup.cfg": "[metadata]\nversion = file: VER\n", "VER": "1.2.3"},
+        ("VER", "1.2.3"),
+    ),
+    "beside a manifest below a folder": (
+        {
+            "p/pyproject.toml": DYNAMIC + '[tool.hatch.version]\npath = "src/../a.py"\n',
+            "p/a.py": ABOUT,
+        },
+        ("p/a.py", "1.2.3"),
+    ),
+    "its own": ({"pyproject.toml": '[project]\nversion = "1.2.3"\n'}, ("pyproject.toml", "1.2.3")),
+}
+NOT_READ = {
+    "from Git": {"pyproject.toml": DYNAMIC + '[tool.hatch.version]\nsource = "vcs"\n'},
+    "from Git, by default": {"pyproject.toml": DYNAMIC},
+    "by a pattern": {
+        "pyproject.toml": DYNAMIC + '[tool.hatch.version]\npath = "a.py"\npattern = "x"\n',
+        "a.py": ABOUT,
+    },
+    "from a file that is not there": {"pyproject.toml": SETUPTOOLS + '{file = "VER"}\n'},
+    "from a file above the repository": {"pyproject.toml": SETUPTOOLS + '{file = "../../VER"}\n'},
+    "from two files": {"pyproject.toml": SETUPTOOLS + '{file = ["A", "B"]}\n', "A": "1", "B": "2"},
+    "from a file of many words": {"pyproject.toml": SETUPTOOLS + '{file = "A"}\n', "A": "see B"},
+    "from a name that is computed": {
+        "pyproject.toml": SETUPTOOLS + '{attr = "a.V"}\n',
+        "a.py": "V = read()\n",
+    },
+    "from a module that is broken": {
+        "pyproject.toml": SETUPTOOLS + '{attr = "a.V"}\n',
+        "a.py": "(",
+    },
+    "by setup.py": {"setup.py": "setup(version=read())\n"},
+    "by a setup.py of Python 2": {"setup.py": "print 'a'\n"},
+}
+
+
+@pytest.mark.parametrize(("files", "found"), FOLLOWED.values(), ids=FOLLOWED)
+def test_a_version_in_another_file_is_followed(
+    files: dict[str, str], found: tuple[str, str]
+) -> None:
+    assert followed(next(iter(files)), files)[:2] == found
+
+
+@pytest.mark.parametrize("files", NOT_READ.values(), ids=NOT_READ)
+def test_a_version_that_only_running_something_would_tell(files: dict[str, str]) -> None:
+    version = followed(next(iter(files)), files)
+    assert (version.text, version.elsewhere) == (None, True)
+
+
+@pytest.mark.parametrize("text", ["", '[project]\nname = "a"\n', '[tool.x]\nversion = "1"\n'])
+def test_a_manifest_may_say_nothing_of_a_version(text: str) -> None:
+    assert followed("pyproject.toml", {"pyproject.toml": text})[1:] == (None, False)
 
 
 BROKEN = {

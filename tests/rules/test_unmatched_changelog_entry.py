@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sutaza_hooks.check import check
 from sutaza_hooks.record import ChangelogPolicy
 from sutaza_hooks.rules.unmatched_changelog_entry import UnmatchedChangelogEntry
 from tests.changes import audit, change, says
@@ -217,6 +218,44 @@ def test_a_configured_source_that_tells_nothing(
     found = says(rule, change({}, {**files, "a.py": "x\n", LOG: entry(version)}))
     assert len(found) == len(said)
     assert all(map(str.startswith, found, (f"not evaluated: {each}" for each in said)))
+
+
+DYNAMIC = '[project]\nname = "shop"\ndynamic = ["version"]\n'
+UNREAD = "not evaluated: pyproject.toml: its version is made where it cannot be read; "
+FOUND: dict[str, tuple[str, Files, str]] = {
+    "the version in a file that the manifest names": (
+        "2.0.0",
+        {PY: DYNAMIC + '[tool.hatch.version]\npath = "a.py"\n', "a.py": '__version__ = "1.0.0"\n'},
+        f"{LOG}:1:1: version `2.0.0` is not that of `a.py`, `1.0.0`",
+    ),
+    "a version that Git has": ("2.0.0", {PY: DYNAMIC}, UNREAD),
+    "a version that Git has, beside another manifest": (
+        "2.0.0",
+        {PY: DYNAMIC, "package.json": '{"version": "1.0.0"}'},
+        UNREAD,
+    ),
+    "the version of setup.py": (
+        "2.0.0",
+        {"setup.py": 'setup(version="1.0.0")\n'},
+        f"{LOG}:1:1: version `2.0.0` is not that of `setup.py`, `1.0.0`",
+    ),
+    "what is not released needs none": ("Unreleased", {PY: DYNAMIC}, ""),
+    "another manifest has it": (
+        "1.0.0",
+        {PY: DYNAMIC, "package.json": '{"version": "1.0.0"}'},
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("version", "files", "said"), FOUND.values(), ids=FOUND)
+def test_a_source_that_is_found(version: str, files: Files, said: str) -> None:
+    given = change({}, {**files, "b.py": "x\n", LOG: entry(version)})
+    found = says(UnmatchedChangelogEntry(), given)
+    assert len(found) == bool(said)
+    assert all(each.startswith(said) for each in found)
+    report = check(given, [UnmatchedChangelogEntry()])
+    assert not any(each.trouble for each in report.not_evaluated)
 
 
 def test_a_source_that_tells_nothing_does_not_hide_a_wrong_component() -> None:
