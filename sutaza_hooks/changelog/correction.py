@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sutaza_hooks.changelog.entry import Attempt, Entry, Fault, Fields
+from sutaza_hooks.changelog.bracket import closed, is_half_bracketed
+from sutaza_hooks.changelog.entry import FIELDS, Attempt, Entry, Fault, Fields, Style
 from sutaza_hooks.changelog.kind import TYPES
 from sutaza_hooks.changelog.recovery import Known, in_order, recovered
 from sutaza_hooks.changelog.writing import render
@@ -27,17 +28,33 @@ def corrected(
     `defaults`.
     """
     known = Known(types, components)
-    if isinstance(wrong, Attempt) or _is_mixed_up(wrong, faults, known):
+    if isinstance(wrong, Attempt):
         return render(recovered(wrong, defaults, known), wrong.style)
-    right = {
+    if _is_mixed_up(wrong, faults, known):
+        return render(recovered(wrong, defaults, known), _even(wrong.style))
+    right: dict[str, str] = {
         fault.field: fault.instead or getattr(defaults, fault.field)
         for fault in faults
         if fault.instead or getattr(defaults, fault.field)
     }
-    return render(wrong.fields._replace(**right), wrong.style)
+    return render(wrong.fields._replace(**right), _bracketed(wrong, right))
+
+
+def _bracketed(wrong: Entry, right: Mapping[str, str]) -> Style:
+    """The style of the entry, with brackets around each field that has half of them."""
+    brackets = (
+        is_bracketed or (name in right and is_half_bracketed(text))
+        for name, text, is_bracketed in zip(FIELDS, wrong.fields, wrong.style.brackets, strict=True)
+    )
+    return wrong.style._replace(brackets=tuple(brackets))
+
+
+def _even(style: Style) -> Style:
+    """The style with all fields in brackets or none, for fields that change their places."""
+    return style._replace(brackets=(sum(style.brackets) * 2 > len(FIELDS),) * len(FIELDS))
 
 
 def _is_mixed_up(wrong: Entry, faults: Sequence[Fault], known: Known) -> bool:
     """Whether a field is wrong because what stands there belongs elsewhere."""
     at_fault = any(fault.field in _MOVABLE for fault in faults)
-    return at_fault and not in_order(wrong.fields[1:], known)
+    return at_fault and not in_order(tuple(map(closed, wrong.fields[1:])), known)

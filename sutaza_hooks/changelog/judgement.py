@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from sutaza_hooks.changelog.boilerplate import is_boilerplate
+from sutaza_hooks.changelog.bracket import closed, is_half_bracketed, unmatched
 from sutaza_hooks.changelog.entry import Entry, Fault, FieldName
 from sutaza_hooks.changelog.kind import TYPES, nearest_type
 from sutaza_hooks.changelog.moment import moment
@@ -33,13 +34,24 @@ def faults(
     A description that only names components, the entry's or those that are given, says nothing.
     """
     names = (entry.fields.component, *components)
-    return (
-        *_date(entry.fields.date, today, max_age_days),
-        *_version(entry.fields.version),
-        *_component(entry.fields.component),
-        *_type(entry.fields.type, types),
-        *_description(entry.fields.description, names),
+    judged: dict[FieldName, Iterator[Fault]] = {
+        "date": _date(entry.fields.date, today, max_age_days),
+        "version": _version(entry.fields.version),
+        "component": _component(entry.fields.component),
+        "type": _type(entry.fields.type, types),
+        "description": _description(entry.fields.description, names),
+    }
+    fields = zip(entry.fields, judged.items(), strict=True)
+    return tuple(
+        fault for text, (field, found) in fields for fault in (*_brackets(field, text), *found)[:1]
     )
+
+
+def _brackets(field: FieldName, text: str) -> Iterator[Fault]:
+    """A description may speak of brackets; those around it have to be two."""
+    if is_half_bracketed(text) if field == "description" else unmatched(text):
+        lacking = "closed" if text.count("[") > text.count("]") else "opened"
+        yield Fault(field, f"{field} `{text}` has a bracket that is not {lacking}", closed(text))
 
 
 def _date(text: str, today: date, max_age_days: int | None) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from sutaza_hooks.changelog.bracket import closed
 from sutaza_hooks.changelog.entry import FIELDS, Attempt, Entry, Fields
 from sutaza_hooks.changelog.kind import nearest_type, type_named
 from sutaza_hooks.changelog.moment import dated, is_written_as_date, moment
@@ -40,7 +41,7 @@ def recovered(wrong: Entry | Attempt, defaults: Fields, known: Known) -> Fields:
     Whatever else the line says goes into the description: nothing that was written is lost.
     """
     body = row(wrong.text.split("\n")[0]).body
-    pieces = _pieces(_unmarked(body)) if isinstance(wrong, Attempt) else tuple(wrong.fields)
+    pieces = _pieces(_unmarked(body)) if isinstance(wrong, Attempt) else _closed(wrong)
     day, texts = _day(pieces, known)
     if in_order(texts, known):
         version, component, kind, description = texts
@@ -56,6 +57,10 @@ def recovered(wrong: Entry | Attempt, defaults: Fields, known: Known) -> Fields:
         type_named(kind or said.type, known.types) or defaults.type,
         said.description or defaults.description,
     )
+
+
+def _closed(entry: Entry) -> Texts:
+    return tuple(map(closed, entry.fields[:-1])) + entry.fields[-1:]
 
 
 def in_order(texts: Sequence[str], known: Known) -> bool:

@@ -35,6 +35,11 @@ RIGHT = {
     "a language": {"description": "add Polish"},
     "another script": {"description": "修复登录"},
     "a name in backticks": {"description": "`__init__`"},
+    "a component that holds brackets": {"component": "app/[slug]"},
+    "an interval": {"description": "[0, 1) is the range of the fee"},
+    "a bracket in code": {"description": "`x[` no longer ends the parser"},
+    "a bracket that the words speak of": {"description": "a lone [ no longer ends the parser"},
+    "brackets that do not enclose the description": {"description": "[a] and [b] are read"},
     "numbers with a word": {"description": "bump semver 3 -> 4"},
 }
 
@@ -89,6 +94,48 @@ WRONG = {
         "Added",
     ),
     "a type like no other": ("type", "zzz", "type `{}` is none of `Added`, `Fixed`, `Docs`", ""),
+    "a component that is not closed": (
+        "component",
+        "[core",
+        "component `{}` has a bracket that is not closed",
+        "core",
+    ),
+    "a component that is not opened": (
+        "component",
+        "core]",
+        "component `{}` has a bracket that is not opened",
+        "core",
+    ),
+    "a component closed twice": (
+        "component",
+        "[core]]",
+        "component `{}` has a bracket that is not opened",
+        "core",
+    ),
+    "a type that is not closed": (
+        "type",
+        "[Fixed",
+        "type `{}` has a bracket that is not closed",
+        "Fixed",
+    ),
+    "a version that is not opened": (
+        "version",
+        "1.2.0]",
+        "version `{}` has a bracket that is not opened",
+        "1.2.0",
+    ),
+    "a description that is not closed": (
+        "description",
+        "[Fees are rounded up",
+        "description `{}` has a bracket that is not closed",
+        "Fees are rounded up",
+    ),
+    "a description that is not opened": (
+        "description",
+        "Fees of `[0]` are rounded up]",
+        "description `{}` has a bracket that is not opened",
+        "Fees of `[0]` are rounded up",
+    ),
     "no description": ("description", "", "description is empty", ""),
     "dots": ("description", "...", "description is empty", ""),
     "the template's description": (

@@ -198,6 +198,11 @@ def test_a_conflict_that_stood_there_before_is_not_judged() -> None:
 
 
 CORRECTIONS = {
+    "- [2026-03-14] - [1.0.0] - [core - [Added] - [A fee on payments]": GOOD.strip(),
+    "- [2026-03-14] - [1.0.0] - core] - [Added - [A fee on payments": GOOD.strip(),
+    "- [2026-03-14] - [core - [1.0.0] - [Added] - [A fee on payments]": (
+        "- [2026-03-14] - [1.0.0] - [core] - [Added] - [A fee on payments]"
+    ),
     "- [2026-02-30] - [] - [core] - [fix] - [A fee]": (
         "- [2026-03-14] - [Unreleased] - [core] - [Fixed] - [A fee]"
     ),
