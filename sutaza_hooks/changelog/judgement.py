@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
-from sutaza_hooks.changelog.boilerplate import is_boilerplate
+from sutaza_hooks.changelog.boilerplate import is_boilerplate, read_by_all
 from sutaza_hooks.changelog.bracket import closed, is_half_bracketed, unmatched
 from sutaza_hooks.changelog.entry import Entry, Fault, FieldName
 from sutaza_hooks.changelog.kind import TYPES, nearest_type
@@ -88,7 +88,7 @@ def _type(text: str, types: Sequence[str]) -> Iterator[Fault]:
 
 
 def _description(text: str, names: Collection[str]) -> Iterator[Fault]:
-    if not _WORD.search(text):
+    if not _WORD.search(read_by_all(text)):
         yield Fault("description", "description is empty")
     elif _is_own_name(text, "description") or wording(text) == DESCRIBE:
         yield Fault("description", f"description `{text}` is the word of the template")
@@ -98,7 +98,7 @@ def _description(text: str, names: Collection[str]) -> Iterator[Fault]:
 
 def wording(text: str) -> str:
     """What two descriptions share that differ in case, white space or final punctuation alone."""
-    return " ".join(text.casefold().split()).rstrip(_ENDING)
+    return " ".join(read_by_all(text).casefold().split()).rstrip(_ENDING)
 
 
 def _is_own_name(text: str, field: FieldName) -> bool:
