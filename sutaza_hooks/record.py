@@ -23,6 +23,7 @@ from sutaza_hooks.changelog import (
     parse,
     wording,
 )
+from sutaza_hooks.deeds import kind_of
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.globs import matches
 from sutaza_hooks.paths import path_kind
@@ -175,7 +176,7 @@ class Record:
     @property
     def suggested_type(self) -> str:
         """The type that what the change does suggests, in the policy's own words if it has it."""
-        kinds = {path_kind(patch.path) for patch in self.documented}
+        kinds = {kind_of(self.change, patch) for patch in self.documented}
         alone = {"documentation": "Docs", "test": "Tests", "build": "Build"}
         guess = alone[next(iter(kinds))] if len(kinds) == 1 and kinds <= {*alone} else ""
         if not guess:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sutaza_hooks.change import Change, Patch
+from sutaza_hooks.change import Change
 from sutaza_hooks.changelog import Entry, compare, is_unreleased, is_version, type_named
+from sutaza_hooks.deeds import adds, kind_of, removes
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.gone import edits
-from sutaza_hooks.paths import PathKind, path_kind
+from sutaza_hooks.paths import PathKind
 from sutaza_hooks.record import ChangelogPolicy, Components, Record
 from sutaza_hooks.rule import Rule
 
-_WORD = re.compile(r"\w+")
 _LIST = re.compile(r"\s*(?:,|;|&|\+|\band\b)\s*")
 _ONLY: dict[str, PathKind] = {"Docs": "documentation", "Tests": "test"}
 
@@ -29,7 +28,8 @@ class UnmatchedChangelogEntry(Rule):
     holds after the change, or `Unreleased`. The component is one of the configured ones, and the
     entries together cover every component that the change touches. The type does not contradict
     the change: nothing is `Removed` where no file, definition, line or word goes without another in
-    its place, and a change of code is not `Docs`.
+    its place, nothing is `Added` where all that is done is to delete, and a change of code is not
+    `Docs`, unless only its comments and docstrings change.
 
     ## Why is this bad?
     An entry that tells of another change is worse than none: it is believed.
@@ -169,12 +169,14 @@ class UnmatchedChangelogEntry(Rule):
     def _types(self, record: Record, entries: Sequence[tuple[str, Entry]]) -> Iterator[Diagnostic]:
         """Entries that contradict the change. `Docs` beside another entry may tell of a part."""
         types = {id(entry): type_named(entry.fields.type) for _, entry in entries}
-        kinds = {path_kind(patch.path) for patch in record.documented}
+        kinds = {kind_of(record.change, patch) for patch in record.documented}
         for path, entry in entries:
             kind = types[id(entry)] or ""
             only = _ONLY.get(kind)
-            if kind == "Removed" and not _removes(record):
+            if kind == "Removed" and not removes(record.change, record.documented):
                 yield self._contradicts(record, path, entry, "the change removes nothing")
+            elif kind == "Added" and not adds(record.documented):
+                yield self._contradicts(record, path, entry, "the change adds nothing")
             elif only and set(types.values()) == {kind} and kinds - {only}:
                 other = sorted(kinds - {only})[0]
                 yield self._contradicts(record, path, entry, f"the change touches {other}")
@@ -200,39 +202,6 @@ def _named(entry: Entry, components: Components) -> Sequence[str]:
     known = {name.casefold() for name in components}
     names = [whole] if whole in known else [each for each in _LIST.split(whole) if each]
     return [*names, *sorted(known)] if "all" in names else names
-
-
-def _removes(record: Record) -> bool:
-    return any(
-        patch.kind == "deleted"
-        or any(_takes_away(*place) for place in _places(patch))
-        or _undefines(record.change, patch)
-        for patch in record.documented
-    )
-
-
-def _places(patch: Patch) -> Iterable[tuple[list[str], list[str]]]:
-    """The removed and the added lines of each place; a place has a number of lines kept above."""
-    places: dict[int, tuple[list[str], list[str]]] = {}
-    for side, lines in enumerate((patch.removed, patch.added)):
-        for count, line in enumerate(lines):
-            places.setdefault(line.number - count, ([], []))[side].append(line.text)
-    return places.values()
-
-
-def _takes_away(removed: Sequence[str], added: Sequence[str]) -> bool:
-    """Whether lines go, or words go and none come in their place."""
-    was, now = (Counter(_WORD.findall("\n".join(lines))) for lines in (removed, added))
-    fewer = sum(map(bool, map(str.strip, removed))) > sum(map(bool, map(str.strip, added)))
-    return fewer or bool(was - now and not now - was)
-
-
-def _undefines(change: Change, patch: Patch) -> bool:
-    before = change.before.facts(patch.old_path or patch.path)
-    after = change.after.facts(patch.path)
-    if before is None or after is None:
-        return False
-    return bool({each.name for each in before.definitions} - {e.name for e in after.definitions})
 
 
 def _newest(record: Record) -> str:

@@ -126,6 +126,7 @@ OLD = {
     "a.py": "x\n",
     "b.py": "A = ('x', 'y', 'z')\nB = 1\n",
     "c.py": "def old():\n    return 1\n",
+    "d.js": "// old\nf(1); /* old */\n",
     "README.md": "x\n",
     "tests/test_a.py": "x\n",
 }
@@ -143,6 +144,44 @@ TYPES: dict[str, tuple[list[str], Files, list[str]]] = {
     "documentation beside code": (["Docs", "Added"], {**OLD, "README.md": "y\n", "b.py": ""}, []),
     "only tests": (["Tests"], {**OLD, "tests/test_a.py": "y\n"}, []),
     "code fixed": (["Fixed"], {**OLD, "a.py": "y\n"}, []),
+    "documentation in comments": (
+        ["Docs"],
+        {**OLD, "b.py": OLD["b.py"] + "# as the bank has it\n", "d.js": "f(1); // new\n\n"},
+        [],
+    ),
+    "documentation in docstrings": (
+        ["Docs"],
+        {**OLD, "c.py": 'def old():\n    """One."""\n    return 1\n'},
+        [],
+    ),
+    "added in the place of what goes": (["Added"], {**OLD, "a.py": "y\n"}, []),
+    "added by a name alone": (["Added"], {**OLD, "e.py": ""}, []),
+    "a fix that only deletes": (["Fixed"], {**OLD, "b.py": "B = 1\n"}, []),
+    "added where lines are only deleted": (
+        ["Added"],
+        {**OLD, "b.py": "B = 1\n"},
+        ["type is `Added`, but the change adds nothing"],
+    ),
+    "added where a file is deleted": (
+        ["Added"],
+        {**dict(list(OLD.items())[1:])},
+        ["type is `Added`, but the change adds nothing"],
+    ),
+    "documentation where a text that is no docstring changes": (
+        ["Docs"],
+        {**OLD, "b.py": "A = ('x', 'y', 'w')\nB = 1\n"},
+        ["type is `Docs`, but the change touches code"],
+    ),
+    "documentation where code changes beside a comment": (
+        ["Docs"],
+        {**OLD, "d.js": "// new\nf(2); /* old */\n"},
+        ["type is `Docs`, but the change touches code"],
+    ),
+    "documentation where the depth of a block changes": (
+        ["Docs"],
+        {**OLD, "c.py": "def old():\n    pass\nreturn 1\n"},
+        ["type is `Docs`, but the change touches code"],
+    ),
     "removed without a removed line": (
         ["Removed"],
         {**OLD, "d.py": "x\n"},
