@@ -21,6 +21,7 @@ from sutaza_hooks.changelog import (
     faults,
     is_version,
     parse,
+    type_named,
     wording,
 )
 from sutaza_hooks.deeds import kind_of
@@ -176,6 +177,8 @@ class Record:
     @property
     def suggested_type(self) -> str:
         """The type that what the change does suggests, in the policy's own words if it has it."""
+        if self.change.commit == "revert" and (known := type_named("Reverted", self.policy.types)):
+            return known
         kinds = {kind_of(self.change, patch) for patch in self.documented}
         alone = {"documentation": "Docs", "test": "Tests", "build": "Build"}
         guess = alone[next(iter(kinds))] if len(kinds) == 1 and kinds <= {*alone} else ""

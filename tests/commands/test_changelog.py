@@ -65,6 +65,16 @@ def test_what_the_change_suggests(
     assert f"- [{component}] - [{type_}] - [What it does]" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("types", "kind"), [("", "Reverted"), ("changelog:\n  types: [Added, Changed]\n", "Changed")]
+)
+def test_a_revert_is_drafted_as_one(shop: Checkout, types: str, kind: str) -> None:
+    shop.commit((".sutaza.yaml", CONFIG + types))
+    shop.commit(("src/api/a.py", "x = 2\n"))
+    shop.git("revert", "--no-commit", "HEAD")
+    assert f"[api] - [{kind}]" in shop.sutaza("changelog", "add", "-m", "Fees as before").stdout
+
+
 def test_scripts_give_every_field(shop: Checkout) -> None:
     arguments = ["--type", "fix", "--component", "web", "--version", "Unreleased"]
     details = ["--why", "the contract", "--who", "Ada", "--impact", "payers"]
