@@ -26,13 +26,22 @@ from sutaza_hooks.git.runner import runner_range
 from sutaza_hooks.precommit.filters import Filters, filters
 from sutaza_hooks.rule import Rule
 
+_CURRENT = ""
+"""In the place of the message's file where a runner has filtered its name out of the call."""
+
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path())
 @click.option("--staged", is_flag=True, help="Judge what is staged.")
 @click.option("--all-files", is_flag=True, help="Judge every file whole.")
 @click.option("--range", "between", metavar="A..B", help="Judge what B brings over A.")
-@click.option("--message", metavar="FILE", help="Judge the commit that will have this message.")
+@click.option(
+    "--message",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value=_CURRENT,
+    help="Judge the commit that will have this message; by default the one that Git has at hand.",
+)
 @click.option("--rule", "names", multiple=True, metavar="NAME", help="Only this rule; repeatable.")
 @click.option(
     "--format", "form", type=click.Choice(reporters.names()), default="text", show_default=True
@@ -90,7 +99,7 @@ def _change(
     elif ends:
         change = repository.between(*ends)
     else:
-        text = None if message is None else _message(message)
+        text = None if message is None else _message(message or repository.message_file)
         change = repository.staged(text)
     if not files:
         return change, ()
@@ -128,7 +137,7 @@ def _ends(between: str) -> tuple[str, str]:
     return since, until
 
 
-def _message(path: str) -> str:
+def _message(path: str | Path) -> str:
     try:
         return Path(path).read_text(encoding="utf-8", errors="replace")
     except OSError as error:

@@ -42,6 +42,17 @@ class Layout(NamedTuple):
         ups = [".."] * self.prefix.count("/")
         return Path(os.path.normpath(os.path.join(self.directory, *ups)))
 
+    @property
+    def message_file(self) -> Path:
+        """The message of the commit that is being made: of the two files the one written last.
+
+        `git merge` has one of its own, and what the other holds then is of an earlier commit.
+        """
+        files = (self.git_dir / name for name in ("COMMIT_EDITMSG", "MERGE_MSG"))
+        standing = [file for file in files if file.exists()]
+        newest = max(standing, key=lambda file: file.stat().st_mtime_ns, default=None)
+        return newest or self.git_dir / "COMMIT_EDITMSG"
+
     def rooted(self, path: str) -> str:
         """A path that the user or a runner gave, relative to the root."""
         folder, name = os.path.split(os.path.normpath(os.path.join(self.directory, path)))

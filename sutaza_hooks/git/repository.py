@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 
 from sutaza_hooks.change import Change, EveryLine, Merge, Patch, Tree
 from sutaza_hooks.errors import SutazaError
@@ -63,6 +64,11 @@ class Repository:
         self.common_dir = self._layout.common_dir
         self.bare = self._layout.bare
         self.index = index or Index(self.common_dir / "sutaza" / FILE)
+
+    @property
+    def message_file(self) -> Path:
+        """Where Git keeps the message of the commit that is being made."""
+        return self._layout.message_file
 
     def tree(self, name: str) -> Tree | None:
         """The tree that a name stands for: a commit, a tag, a tree; None if there is none."""

@@ -331,6 +331,35 @@ def test_a_commit_that_a_rebase_is_told_to_make_is_judged(gated: Checkout) -> No
     assert "a.py:1:10" in said
 
 
+def unnamed_message(repo: Checkout, *names: str) -> None:
+    """Hooks that name no file of the message, and pass on what else Git gives them."""
+    for name in names:
+        repo.hook(name, "--message", "--rule", "missing-changelog-entry")
+
+
+def test_a_message_that_is_not_named_is_the_one_at_hand(recorded: Checkout) -> None:
+    recorded.git("worktree", "add", "-q", "-b", "side", str(recorded.path.parent / "side"))
+    unnamed_message(recorded, "prepare-commit-msg", "commit-msg")
+    side = Checkout(recorded.path.parent / "side")
+    side.stage("a.py", "x = 3\n")
+    assert "`fixup!` commit" in side.git("commit", "-q", "-m", "fixup! work")
+
+
+def test_a_merge_has_a_file_of_its_own_for_its_message(recorded: Checkout) -> None:
+    side_branch(recorded, ("side.py", GOOD))
+    recorded.commit(("main.py", GOOD), message="fixup! work")
+    unnamed_message(recorded, "prepare-commit-msg", "commit-msg")
+    said = recorded.git("merge", "--no-edit", "side")
+    assert "merge without changes of its own" in said
+    assert "fixup" not in said
+
+
+def test_no_message_at_hand_is_said(repo: Checkout) -> None:
+    done = repo.sutaza("check", "--message")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "COMMIT_EDITMSG: No such file or directory; give the file" in done.stderr
+
+
 @pytest.fixture
 def released(repo: Checkout) -> Checkout:
     """Main has released 1.1.0; a branch from before has an entry of 1.0.0."""

@@ -232,6 +232,21 @@ def test_a_users_own_filters_hold_where_no_files_are_named(
 
 
 @both
+@pytest.mark.parametrize("top", ["files: '^src/'\n", "exclude: '^\\.'\n"], ids=["files", "exclude"])
+def test_a_filter_that_leaves_out_the_file_of_the_message_blocks_no_commit(
+    gated: Gated, runner: str, top: str
+) -> None:
+    gated.start(runner, top + hooks("sutaza", "sutaza-message", "sutaza-prepare-message"))
+    gated.stage("src/c.py", GOOD)
+    gated.stage("docs/CHANGELOG.md", entry(gated))
+    gated.git("commit", "-q", "-m", "work")
+    gated.stage("src/d.py", GOOD)
+    assert "`fixup!` commit" in gated.git("commit", "-q", "-m", "fixup! work")
+    gated.stage("src/d.py", "x = 2\n")
+    assert "[missing-changelog-entry]" in gated.git("commit", "-m", "work", ok=False)
+
+
+@both
 def test_a_filter_that_leaves_the_changelog_out_hides_no_breach_of_it(
     gated: Gated, runner: str
 ) -> None:
