@@ -23,7 +23,7 @@ from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.files import write
 from sutaza_hooks.git import Repository
 from sutaza_hooks.git.runner import runner_range
-from sutaza_hooks.precommit.filters import Filters, filters
+from sutaza_hooks.precommit.filters import Filters, filters, pushes, running
 from sutaza_hooks.rule import Rule
 
 _CURRENT = ""
@@ -69,8 +69,9 @@ def command(
         files = ()  # Git gives its hooks more arguments than the file of the message
     repository = Repository(os.getcwd())
     change, stray = _change(repository, files, mode, between, message)
-    if "PRE_COMMIT" in os.environ and not (files or mode or between):
-        change = _filtered(change, filters(change.after, repository.index))
+    if not (mode or between) and _is_filtered(files):
+        users = filters(change.after, repository.index)
+        change = _filtered(change, users, running(os.environ, message))
     config = configuration.load(change.after, repository.index)
     if nothing := _nothing(change):
         click.echo(nothing, err=form != "text")
@@ -107,9 +108,17 @@ def _change(
     return repository.files(files, change), [_stray(path) for path in stray]
 
 
-def _filtered(change: Change, users: Filters) -> Change:
+def _is_filtered(files: Sequence[str]) -> bool:
+    """Whether a runner's filters are left to us: it names no files, or those of a push.
+
+    The hook of a push has filters of its own, and what is left out of `sutaza` it is given.
+    """
+    return "PRE_COMMIT" in os.environ and (not files or pushes(os.environ))
+
+
+def _filtered(change: Change, users: Filters, stages: Sequence[str]) -> Change:
     """The change as a runner gives it to a hook with files; what is about all of it stays."""
-    judged = tuple(patch for patch in change.judged if not users.leave_out(patch.path))
+    judged = tuple(patch for patch in change.judged if not users.leave_out(patch.path, stages))
     return replace(change, judged=judged)
 
 

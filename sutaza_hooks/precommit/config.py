@@ -49,10 +49,15 @@ def parse(text: str) -> HookConfig:
     """Raises SutazaError for what pre-commit would not read either."""
     data = load(text)
     try:
-        hooks = tuple(_hook(repo, hook, data) for repo in data["repos"] for hook in repo["hooks"])
+        return HookConfig(tuple(hook for hook, _ in hooks(data)))
     except (KeyError, TypeError, AttributeError) as error:
         raise SutazaError(f"{FILE}: not a configuration of pre-commit: {error}") from error
-    return HookConfig(hooks)
+
+
+def hooks(data: Mapping[str, Any]) -> Sequence[tuple[Hook, Mapping[str, Any]]]:
+    """Every hook with its section. Raises KeyError, TypeError or AttributeError for other data."""
+    every = ((repo, section) for repo in data["repos"] for section in repo["hooks"])
+    return [(_hook(repo, section, data), section) for repo, section in every]
 
 
 def load(text: str) -> dict[str, Any]:

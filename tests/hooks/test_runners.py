@@ -232,6 +232,27 @@ def test_a_users_own_filters_hold_where_no_files_are_named(
 
 
 @both
+@pytest.mark.parametrize(
+    "more",
+    [", exclude: '^gen/'", ", files: '^src/'", ", types: [markdown]"],
+    ids=["exclude", "files", "types"],
+)
+def test_a_filter_of_the_hook_that_judges_lines_is_enough(
+    gated: Gated, runner: str, tmp_path: Path, more: str
+) -> None:
+    ids = ("sutaza-message", "sutaza-prepare-message", "sutaza-push")
+    filtered = hooks("sutaza", more=more).splitlines()[-1] + "\n"
+    gated.start(runner, hooks(*ids) + filtered)
+    gated.git("init", "-q", "--bare", str(tmp_path / "server"))
+    gated.git("remote", "add", "origin", str(tmp_path / "server"))
+    gated.git("push", "-q", "--no-verify", "origin", "main")
+    gated.stage("gen/b.py", BAD)
+    gated.stage("docs/CHANGELOG.md", entry(gated))
+    gated.git("commit", "-q", "-m", "work")
+    gated.git("push", "-q", "origin", "main")
+
+
+@both
 @pytest.mark.parametrize("top", ["files: '^src/'\n", "exclude: '^\\.'\n"], ids=["files", "exclude"])
 def test_a_filter_that_leaves_out_the_file_of_the_message_blocks_no_commit(
     gated: Gated, runner: str, top: str
