@@ -89,9 +89,12 @@ def _allowing(
 ) -> dict[Diagnostic, list[Suppression]]:
     """Which suppressions allow which diagnostics, for those that any does."""
     paths = dict.fromkeys(each.location.path for each in diagnostics)
+    today = change.date.date()
     known = {path: suppression.in_file(change.after, path) for path in paths}
     matched = {
-        diagnostic: [each for each in known[diagnostic.location.path] if each.allows(diagnostic)]
+        diagnostic: [
+            each for each in known[diagnostic.location.path] if each.allows(diagnostic, today)
+        ]
         for diagnostic in diagnostics
     }
     return {diagnostic: every for diagnostic, every in matched.items() if every}
@@ -104,5 +107,6 @@ def _unused(change: Change, rules: Sequence[Rule], used: set[Suppression]) -> It
     ran = {rule.name for rule in rules}
     for patch, each in suppression.added(change):
         judged = all(patch.adds(line) for line in each.covers)
-        if each not in used and judged and ran.intersection(each.rules):
-            yield from judging.unused(each, change.date.date())
+        asked = each.in_force(change.date.date()) and ran.intersection(each.rules)
+        if each not in used and judged and asked:
+            yield judging.unused(each)

@@ -36,9 +36,17 @@ class Suppression(NamedTuple):
     covers: range
     source: str
 
-    def allows(self, diagnostic: Diagnostic) -> bool:
+    def expired(self, today: date) -> bool:
+        return self.until is not None and self.until < today
+
+    def in_force(self, today: date) -> bool:
+        """Whether it allows anything: one that has expired or gives no reason does not."""
+        return bool(self.reason) and not self.expired(today)
+
+    def allows(self, diagnostic: Diagnostic, today: date) -> bool:
         return (
-            diagnostic.rule in self.rules
+            self.in_force(today)
+            and diagnostic.rule in self.rules
             and not diagnostic.about_change
             and diagnostic.location.path == self.location.path
             and diagnostic.location.line in self.covers

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from sutaza_hooks import suppression
 from sutaza_hooks.change import Change
@@ -17,8 +16,6 @@ from sutaza_hooks.suppression import Suppression
 @dataclass(frozen=True)
 class UnusedSuppression(Rule):
     """An added suppression that has expired, names no rule, or suppresses nothing.
-
-    Nor can a comment allow what a rule says of the change as a whole.
 
     ## Why is this bad?
     A suppression that no longer holds anything back hides the next breach on its line.
@@ -40,7 +37,7 @@ class UnusedSuppression(Rule):
     def check(self, change: Change) -> Iterator[Diagnostic]:
         today = change.date.date()
         for _, each in suppression.added(change):
-            if _expired(each, today):
+            if each.expired(today):
                 no_day = each.until == suppression.NO_DAY
                 yield self.diagnostic(
                     each.location,
@@ -53,20 +50,15 @@ class UnusedSuppression(Rule):
                     source=each.source,
                 )
             yield from self._misnamed(each)
-            yield from self._powerless(each)
 
-    def unused(self, each: Suppression, today: date) -> Iterator[Diagnostic]:
-        """What is said of a suppression that allowed nothing.
-
-        Of one that has expired, or could not allow anything, that is said already.
-        """
-        if not _expired(each, today) and not set(each.rules) <= _about_change():
-            yield self.diagnostic(
-                each.location,
-                f"suppression of `{', '.join(each.rules)}` suppresses nothing",
-                help="delete it",
-                source=each.source,
-            )
+    def unused(self, each: Suppression) -> Diagnostic:
+        """What is said of a suppression that is in force and allowed nothing."""
+        return self.diagnostic(
+            each.location,
+            f"suppression of `{', '.join(each.rules)}` suppresses nothing",
+            help="delete it",
+            source=each.source,
+        )
 
     def _misnamed(self, each: Suppression) -> Iterator[Diagnostic]:
         known = [rule.named() for rule in Rule.__subclasses__()]
@@ -79,22 +71,3 @@ class UnusedSuppression(Rule):
                     help=f"write `{near}`" if near else "delete it, or see `sutaza rules`",
                     source=each.source,
                 )
-
-    def _powerless(self, each: Suppression) -> Iterator[Diagnostic]:
-        for name in each.rules:
-            if name in _about_change():
-                yield self.diagnostic(
-                    each.location,
-                    f"suppression cannot allow `{name}`, which is about the change",
-                    help=f"delete it, and see `sutaza explain {name}` for what can",
-                    source=each.source,
-                )
-
-
-def _about_change() -> frozenset[str]:
-    """The rules that no comment can allow."""
-    return frozenset(rule.named() for rule in Rule.__subclasses__() if rule.exception)
-
-
-def _expired(each: Suppression, today: date) -> bool:
-    return each.until is not None and each.until < today

@@ -44,6 +44,10 @@ NOT_USED = {
     "behind code on the line above": f"x = 1  # {ALLOW}\n# TODO: y\n",
     "another rule": "# TODO: y  # sutaza: allow unused-suppression -- agreed\n",
     "without a name": "# TODO: y  # sutaza: allow\n",
+    "expired": "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-03-13)\n",
+    "until no day": "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-02-31)\n",
+    "without a reason": "# TODO: y  # sutaza: allow todo-comment\n",
+    "with a reason of signs alone": "# TODO: y  # sutaza: allow todo-comment -- ...\n",
 }
 
 
@@ -57,15 +61,15 @@ def test_what_does_not_suppress(text: str) -> None:
 FLAGGED = {
     "nothing to suppress": (f"x = 1  # {ALLOW}\n", "suppression of `todo-comment` suppresses noth"),
     "expired": (
-        "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-03-13)\n",
+        "# sutaza: allow todo-comment -- agreed (until 2026-03-13)\n",
         "suppression expired on 2026-03-13",
     ),
     "no such day": (
-        "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-02-31)\n",
+        "# sutaza: allow todo-comment -- agreed (until 2026-02-31)\n",
         "suppression ends on no day of the calendar",
     ),
     "a date in another form": (
-        "# TODO: y  # sutaza: allow todo-comment -- agreed (until 31.12.2026)\n",
+        "# sutaza: allow todo-comment -- agreed (until 31.12.2026)\n",
         "suppression ends on no day of the calendar",
     ),
     "a rule about the change, which no comment can allow": (
@@ -81,6 +85,19 @@ FLAGGED = {
         "suppression names no rule: `todo-coment`",
     ),
 }
+
+
+STANDING = {
+    "expired": "# sutaza: allow todo-comment -- agreed (until 2026-03-13)\n",
+    "without a reason": "# sutaza: allow todo-comment\n",
+}
+
+
+@pytest.mark.parametrize("above", STANDING.values(), ids=STANDING.keys())
+def test_one_that_stood_there_before_lets_no_new_breach_pass(above: str) -> None:
+    given = change({"a.py": above}, {"a.py": above + "x = 1  # TODO: y\n"})
+    (said,) = check(given, RULES).diagnostics
+    assert said.rule == "todo-comment"
 
 
 @pytest.mark.parametrize(("text", "message"), FLAGGED.values(), ids=FLAGGED.keys())
