@@ -104,7 +104,7 @@ def _unused(change: Change, rules: Sequence[Rule], used: set[Suppression]) -> It
     judging = next((rule for rule in rules if isinstance(rule, UnusedSuppression)), None)
     if judging is None or change.commit == "pick":
         return
-    ran = {rule.name for rule in rules}
+    ran = {rule.name for rule in rules} - suppression.POLICING
     for patch, each in suppression.added(change):
         judged = all(patch.adds(line) for line in each.covers)
         asked = each.in_force(change.date.date()) and ran.intersection(each.rules)

@@ -25,6 +25,9 @@ _CLOSERS = re.compile(r"(\*/|-->|--\]\]|#}|%>)$")
 NO_DAY = date.min
 """What stands for a date that is none, and so has passed."""
 
+POLICING = frozenset(("unexplained-suppression", "unused-suppression"))
+"""The rules about suppressions: a comment that allowed them would be its own excuse."""
+
 
 class Suppression(NamedTuple):
     """One such comment. It covers its own lines and, when it stands alone, the next line."""
@@ -47,6 +50,7 @@ class Suppression(NamedTuple):
         return (
             self.in_force(today)
             and diagnostic.rule in self.rules
+            and diagnostic.rule not in POLICING
             and not diagnostic.about_change
             and diagnostic.location.path == self.location.path
             and diagnostic.location.line in self.covers

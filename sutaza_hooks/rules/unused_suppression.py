@@ -61,13 +61,14 @@ class UnusedSuppression(Rule):
         )
 
     def _misnamed(self, each: Suppression) -> Iterator[Diagnostic]:
-        known = [rule.named() for rule in Rule.__subclasses__()]
+        known = {rule.named() for rule in Rule.__subclasses__()} - suppression.POLICING
         for name in each.rules:
-            if name not in known:
-                near = nearest(name, known)
-                yield self.diagnostic(
-                    each.location,
-                    f"suppression names no rule: `{name}`",
-                    help=f"write `{near}`" if near else "delete it, or see `sutaza rules`",
-                    source=each.source,
-                )
+            if name in suppression.POLICING:
+                said, help = f"no comment can allow `{name}`", f"delete `{name}` from it"
+            elif name not in known:
+                near = nearest(name, sorted(known))
+                said = f"suppression names no rule: `{name}`"
+                help = f"write `{near}`" if near else "delete it, or see `sutaza rules`"
+            else:
+                continue
+            yield self.diagnostic(each.location, said, help=help, source=each.source)

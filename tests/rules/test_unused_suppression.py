@@ -42,7 +42,7 @@ NOT_USED = {
     "two lines above": f"# {ALLOW}\nx = 1\n# TODO: y\n",
     "below": f"# TODO: y\n# {ALLOW}\n",
     "behind code on the line above": f"x = 1  # {ALLOW}\n# TODO: y\n",
-    "another rule": "# TODO: y  # sutaza: allow unused-suppression -- agreed\n",
+    "another rule": "# TODO: y  # sutaza: allow missing-changelog-entry -- agreed\n",
     "without a name": "# TODO: y  # sutaza: allow\n",
     "expired": "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-03-13)\n",
     "until no day": "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-02-31)\n",
@@ -104,6 +104,29 @@ def test_one_that_stood_there_before_lets_no_new_breach_pass(above: str) -> None
 def test_flagged(text: str, message: str) -> None:
     report = check(change({}, {"a.py": text}), RULES)
     assert [each.message.startswith(message) for each in report.diagnostics] == [True]
+
+
+POLICED = {
+    "the rule about reasons": (
+        "# TODO: y  # sutaza: allow todo-comment, unexplained-suppression\n",
+        ["todo-comment", "unexplained-suppression", "unused-suppression"],
+    ),
+    "the rule about use": (
+        "x = 1  # sutaza: allow todo-comment, unused-suppression -- agreed\n",
+        ["unused-suppression", "unused-suppression"],
+    ),
+    "on the line above": (
+        f"# sutaza: allow unused-suppression -- agreed\nx = 1  # {ALLOW}\n",
+        ["unused-suppression", "unused-suppression"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rules"), POLICED.values(), ids=POLICED.keys())
+def test_no_comment_allows_the_rules_about_suppressions(text: str, rules: list[str]) -> None:
+    report = check(change({}, {"a.py": text}), RULES)
+    assert sorted(each.rule for each in report.diagnostics) == rules
+    assert any(each.message.startswith("no comment can allow `un") for each in report.diagnostics)
 
 
 PROSE = {
