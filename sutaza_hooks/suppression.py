@@ -17,7 +17,12 @@ _FORM = re.compile(
     r"sutaza:[ \t]*allow[ \t]+(?P<rules>[a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)(?P<rest>[^\n]*)"
 )
 _WORD = re.compile(r"\w")
-_UNTIL = re.compile(r"\(until[ \t]+(\d[\d./-]*)\)")
+_UNTIL = re.compile(  # in brackets anywhere; without them what looks like a date, at the end
+    r"[(\[{][ \t]*until\b[^()\[\]{}]*[)\]}]"
+    r"|\buntil\b[ \t:=]*(?:\d{4}[./-]\d+[./-]\d+|\d+[./-]\d+[./-]\d{4})\b[ \t.)]*(?=--[ \t]|$)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 _MARKUP = re.compile(r"<!--.*?-->")
 _CLOSERS = re.compile(r"(\*/|-->|--\]\]|#}|%>)$")
 
@@ -89,7 +94,7 @@ def _read(path: str, comment: Comment, rows: Sequence[str]) -> Iterator[Suppress
         line = comment.line + comment.text.count("\n", 0, found.start())
         source = rows[line - 1]
         rest = _CLOSERS.sub("", found["rest"].rstrip())
-        until = _UNTIL.search(rest)
+        ends = [_date(end[0]) for end in _UNTIL.finditer(rest)]
         reason = _UNTIL.sub("", rest).partition("--")[2].strip()
         alone = not rows[comment.line - 1][: comment.column - 1].strip()
         column = source.find(_MARK) + 1
@@ -97,14 +102,16 @@ def _read(path: str, comment: Comment, rows: Sequence[str]) -> Iterator[Suppress
             location=Location(path, line, max(column, 1), line, max(column, 1) + len(_MARK) - 1),
             rules=tuple(name.strip() for name in found["rules"].split(",")),
             reason=reason if _WORD.search(reason) else "",
-            until=_date(until[1]) if until else None,
+            until=min(ends, default=None),
             covers=range(comment.line, min(comment.end_line + alone, len(rows)) + 1),
             source=source,
         )
 
 
 def _date(text: str) -> date:
+    """The one day that the text names, written as YYYY-MM-DD."""
+    days = _DAY.findall(text)
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(days[0]) if len(days) == 1 else NO_DAY
     except ValueError:
         return NO_DAY

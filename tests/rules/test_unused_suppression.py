@@ -37,6 +37,67 @@ def test_a_suppression_suppresses(path: str, text: str) -> None:
     assert (said, report.suppressed) == ([], 1)
 
 
+ENDED = {
+    "a colon": "agreed (until: 2026-03-13)",
+    "a capital": "agreed (Until 2026-03-13)",
+    "spaces inside": "agreed ( until 2026-03-13 )",
+    "two spaces": "agreed (until  2026-03-13)",
+    "square brackets": "agreed [until 2026-03-13]",
+    "more words": "agreed (until 2026-03-13, as the bank said)",
+    "no brackets": "agreed until 2026-03-13",
+    "no brackets and a full stop": "agreed, until 2026-03-13.",
+    "no brackets and a colon": "agreed, until: 2026-03-13",
+    "the earlier of two": "agreed (until 2027-03-13) (until 2026-03-13)",
+    "in the bracket of a reason": "agreed, but until 2026-03-13)",
+    "in the middle": "agreed (until 2026-03-13) with the bank",
+}
+NO_END = {
+    "a word": "agreed (until tomorrow)",
+    "a month": "agreed (until Jan 2027)",
+    "an event": "agreed (until they answer)",
+    "nothing": "agreed (until)",
+    "two days": "agreed (until 2027-01-01 or 2027-02-01)",
+    "another order": "agreed until 31.12.2027",
+    "slashes": "agreed (until 2027/01/31)",
+}
+NO_CLAIM = {
+    "words without brackets": "it stays until they answer",
+    "a version": "not supported until 3.11",
+    "a longer version": "not supported until 3.11.2",
+    "a day in the middle": "frozen until 2020-01-01 was wrong",
+    "a longer word": "(untilted 2020-01-01)",
+    "a day to come": "agreed (Until: 2027-01-01)",
+    "a day to come without brackets": "agreed until 2027-01-01",
+}
+
+
+@pytest.mark.parametrize("reason", ENDED.values(), ids=ENDED.keys())
+def test_an_end_is_heeded_however_it_is_written(reason: str) -> None:
+    text = f"x = 1  # sutaza: allow todo-comment -- {reason}\n"
+    (said,) = check(change({}, {"a.py": text}), RULES).diagnostics
+    assert said.message == "suppression expired on 2026-03-13"
+
+
+@pytest.mark.parametrize("reason", NO_END.values(), ids=NO_END.keys())
+def test_an_end_that_names_no_day_is_said(reason: str) -> None:
+    text = f"x = 1  # sutaza: allow todo-comment -- {reason}\n"
+    (said,) = check(change({}, {"a.py": text}), RULES).diagnostics
+    assert said.message == "suppression ends on no day of the calendar"
+
+
+@pytest.mark.parametrize("reason", NO_CLAIM.values(), ids=NO_CLAIM.keys())
+def test_what_is_no_end_or_not_reached_suppresses(reason: str) -> None:
+    text = f"x = 1  # TODO: y  # sutaza: allow todo-comment -- {reason}\n"
+    report = check(change({}, {"a.py": text}), RULES)
+    assert (report.diagnostics, report.suppressed) == ((), 1)
+
+
+def test_an_end_before_the_reason_and_without_brackets() -> None:
+    text = "x = 1  # sutaza: allow todo-comment until 2026-03-13 -- agreed\n"
+    (said,) = check(change({}, {"a.py": text}), RULES).diagnostics
+    assert said.message == "suppression expired on 2026-03-13"
+
+
 NOT_USED = {
     "in a string": 'x = "# sutaza: allow todo-comment -- agreed"  # TODO: y\n',
     "two lines above": f"# {ALLOW}\nx = 1\n# TODO: y\n",
