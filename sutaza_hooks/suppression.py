@@ -35,7 +35,7 @@ POLICING = frozenset(("unexplained-suppression", "unused-suppression"))
 
 
 class Suppression(NamedTuple):
-    """One such comment. It covers its own lines and, when it stands alone, the next line."""
+    """One such comment. It covers its own line and, when it stands alone there, the next one."""
 
     location: Location
     rules: tuple[str, ...]
@@ -96,16 +96,32 @@ def _read(path: str, comment: Comment, rows: Sequence[str]) -> Iterator[Suppress
         rest = _CLOSERS.sub("", found["rest"].rstrip())
         ends = [_date(end[0]) for end in _UNTIL.finditer(rest)]
         reason = _UNTIL.sub("", rest).partition("--")[2].strip()
-        alone = not rows[comment.line - 1][: comment.column - 1].strip()
-        column = source.find(_MARK) + 1
+        column = max(source.find(_MARK), 0) + 1
         yield Suppression(
-            location=Location(path, line, max(column, 1), line, max(column, 1) + len(_MARK) - 1),
+            location=Location(path, line, column, line, column + len(_MARK) - 1),
             rules=tuple(name.strip() for name in found["rules"].split(",")),
             reason=reason if _WORD.search(reason) else "",
             until=min(ends, default=None),
-            covers=range(comment.line, min(comment.end_line + alone, len(rows)) + 1),
+            covers=_covered(comment, line, rows),
             source=source,
         )
+
+
+def _covered(comment: Comment, line: int, rows: Sequence[str]) -> range:
+    """The line and, if nothing else stands on it, the next one; ` */` is none to be covered."""
+    last = line
+    if _alone(comment, line, rows[line - 1]):
+        last += 1
+        while last <= comment.end_line and not _WORD.search(rows[last - 1]):
+            last += 1
+    return range(line, min(last, len(rows)) + 1)
+
+
+def _alone(comment: Comment, line: int, row: str) -> bool:
+    """Whether no code stands around the suppression, and no words of the comment before it."""
+    code = row[: comment.column - 1] if line == comment.line else ""
+    code += row[comment.end_column :] if line == comment.end_line else ""
+    return not code.strip() and not _WORD.search(row.partition(_MARK)[0])
 
 
 def _date(text: str) -> date:

@@ -19,6 +19,8 @@ USED = {
     "on the line above": ("a.py", f"# {ALLOW}\nx = 1  # TODO: y\n"),
     "in a block comment": ("a.js", f"/* {ALLOW} */\nf(); // TODO: y\n"),
     "over several lines": ("a.js", f"/*\n * {ALLOW}\n */\nf(); // TODO: y\n"),
+    "above the end of its comment": ("a.js", f"/* {ALLOW}\n *\n */\nf(); // TODO: y\n"),
+    "above a line of its comment": ("a.js", f"/*\n * {ALLOW}\n * TODO: y\n */\nf();\n"),
     "in HTML": ("a.html", f"<!-- {ALLOW} -->\n<!-- TODO: y -->\n"),
     "in SQL": ("a.sql", f"select 1; -- TODO: y -- {ALLOW}\n"),
     "until a day to come": (
@@ -103,6 +105,7 @@ NOT_USED = {
     "two lines above": f"# {ALLOW}\nx = 1\n# TODO: y\n",
     "below": f"# TODO: y\n# {ALLOW}\n",
     "behind code on the line above": f"x = 1  # {ALLOW}\n# TODO: y\n",
+    "beside another comment on the line above": f"# x  # {ALLOW}\n# TODO: y\n",
     "another rule": "# TODO: y  # sutaza: allow missing-changelog-entry -- agreed\n",
     "without a name": "# TODO: y  # sutaza: allow\n",
     "expired": "# TODO: y  # sutaza: allow todo-comment -- agreed (until 2026-03-13)\n",
@@ -146,6 +149,23 @@ FLAGGED = {
         "suppression names no rule: `todo-coment`",
     ),
 }
+
+
+IN_A_BLOCK = {
+    "two lines above": f"/*\n * {ALLOW}\n * x\n * TODO: y\n */\n",
+    "above more words and code": f"/*\n * {ALLOW}\n * x\n */\nf(); // TODO: y\n",
+    "on the line below": f"/*\n * TODO: y\n * {ALLOW}\n */\n",
+    "behind words of the comment": f"/* x\n * x {ALLOW}\n * TODO: y\n */\n",
+    "before code": f"/* {ALLOW} */ f();\n// TODO: y\n",
+    "behind code that has no words": f"}} /* {ALLOW} */\n// TODO: y\n",
+}
+
+
+@pytest.mark.parametrize("text", IN_A_BLOCK.values(), ids=IN_A_BLOCK.keys())
+def test_what_a_block_comment_does_not_cover(text: str) -> None:
+    report = check(change({}, {"a.js": text}), RULES)
+    assert "todo-comment" in {each.rule for each in report.diagnostics}
+    assert report.suppressed == 0
 
 
 STANDING = {
