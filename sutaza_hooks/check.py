@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sutaza_hooks import suppression
@@ -34,7 +34,9 @@ def check(change: Change, rules: Sequence[Rule]) -> Report:
     about_change = {rule.name for rule in rules if rule.exception}
     allowing = _allowing(change, [each for each in found if each.rule not in about_change])
     left = [each for each in found if each not in allowing]
-    left.extend(_unused(change, rules, {used for every in allowing.values() for used in every}))
+    idle = {each.rule for each in outcomes if not isinstance(each, Diagnostic)}
+    judging = [rule for rule in rules if rule.name not in idle]
+    left.extend(_unused(change, judging, _used(allowing)))
     return Report(
         change=Judged(change.mode, change.before.id, change.after.id),
         diagnostics=ordered(left),
@@ -100,13 +102,21 @@ def _allowing(
     return {diagnostic: every for diagnostic, every in matched.items() if every}
 
 
-def _unused(change: Change, rules: Sequence[Rule], used: set[Suppression]) -> Iterator[Diagnostic]:
+def _used(allowing: Mapping[Diagnostic, Sequence[Suppression]]) -> set[tuple[Suppression, str]]:
+    """The suppressions that allowed something, each with the rule."""
+    return {(each, diagnostic.rule) for diagnostic, every in allowing.items() for each in every}
+
+
+def _unused(
+    change: Change, rules: Sequence[Rule], used: set[tuple[Suppression, str]]
+) -> Iterator[Diagnostic]:
+    """What is said of added suppressions that name rules which judged, and allowed nothing."""
     judging = next((rule for rule in rules if isinstance(rule, UnusedSuppression)), None)
     if judging is None or change.commit == "pick":
         return
     ran = {rule.name for rule in rules} - suppression.POLICING
     for patch, each in suppression.added(change):
         judged = all(patch.adds(line) for line in each.covers)
-        asked = each.in_force(change.date.date()) and ran.intersection(each.rules)
-        if each not in used and judged and asked:
-            yield judging.unused(each)
+        names = [name for name in each.rules if name in ran and (each, name) not in used]
+        if names and judged and each.in_force(change.date.date()):
+            yield judging.unused(each, names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sutaza_hooks import suppression
@@ -51,12 +51,13 @@ class UnusedSuppression(Rule):
                 )
             yield from self._misnamed(each)
 
-    def unused(self, each: Suppression) -> Diagnostic:
-        """What is said of a suppression that is in force and allowed nothing."""
+    def unused(self, each: Suppression, names: Sequence[str]) -> Diagnostic:
+        """What is said of a suppression that is in force, of the names that allowed nothing."""
+        listed = ", ".join(names)
         return self.diagnostic(
             each.location,
-            f"suppression of `{', '.join(each.rules)}` suppresses nothing",
-            help="delete it",
+            f"suppression of `{listed}` suppresses nothing",
+            help="delete it" if len(names) == len(each.rules) else f"delete `{listed}` from it",
             source=each.source,
         )
 
