@@ -114,7 +114,7 @@ def _unused(
     judging = next((rule for rule in rules if isinstance(rule, UnusedSuppression)), None)
     if judging is None or change.commit == "pick":
         return
-    ran = {rule.name for rule in rules} - suppression.POLICING
+    ran = {rule.name for rule in rules if not rule.exception} - suppression.POLICING
     for patch, each in suppression.added(change):
         judged = all(patch.adds(line) for line in each.covers)
         names = [name for name in each.rules if name in ran and (each, name) not in used]

@@ -50,6 +50,7 @@ class UnusedSuppression(Rule):
                     source=each.source,
                 )
             yield from self._misnamed(each)
+            yield from self._powerless(each)
 
     def unused(self, each: Suppression, names: Sequence[str]) -> Diagnostic:
         """What is said of a suppression that is in force, of the names that allowed nothing."""
@@ -73,3 +74,18 @@ class UnusedSuppression(Rule):
             else:
                 continue
             yield self.diagnostic(each.location, said, help=help, source=each.source)
+
+    def _powerless(self, each: Suppression) -> Iterator[Diagnostic]:
+        for name in each.rules:
+            if name in about_change():
+                yield self.diagnostic(
+                    each.location,
+                    f"suppression cannot allow `{name}`, which is about the change",
+                    help=f"delete it, and see `sutaza explain {name}` for what can",
+                    source=each.source,
+                )
+
+
+def about_change() -> frozenset[str]:
+    """The rules that no comment can allow."""
+    return frozenset(rule.named() for rule in Rule.__subclasses__() if rule.exception)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from sutaza_hooks.check import check
-from sutaza_hooks.rules.malformed_changelog_entry import MalformedChangelogEntry
+from sutaza_hooks.rules.elided_code import ElidedCode
 from sutaza_hooks.rules.missing_changelog_entry import MissingChangelogEntry
 from sutaza_hooks.rules.todo_comment import TodoComment
 from sutaza_hooks.rules.unexplained_suppression import UnexplainedSuppression
 from sutaza_hooks.rules.unused_suppression import UnusedSuppression
-from tests.changes import audit, change
+from tests.changes import change
 
 RULES = (TodoComment(), UnusedSuppression(), UnexplainedSuppression())
 ALLOW = "sutaza: allow todo-comment -- agreed"
@@ -214,35 +214,29 @@ def test_no_comment_allows_the_rules_about_suppressions(text: str, rules: list[s
 
 IDLE_NAMES = {
     "one of two allows nothing": (
-        "# TODO: y  # sutaza: allow todo-comment, malformed-changelog-entry -- agreed\n",
-        "suppression of `malformed-changelog-entry` suppresses nothing",
-        "delete `malformed-changelog-entry` from it",
-    ),
-    "a rule about the change, which no comment allows": (
-        "# TODO: y  # sutaza: allow missing-changelog-entry, todo-comment -- agreed\n",
-        "suppression of `missing-changelog-entry` suppresses nothing",
-        "delete `missing-changelog-entry` from it",
+        "# TODO: y  # sutaza: allow todo-comment, elided-code -- agreed\n",
+        "suppression of `elided-code` suppresses nothing",
+        "delete `elided-code` from it",
     ),
     "neither allows anything": (
-        "x = 1  # sutaza: allow malformed-changelog-entry, todo-comment -- agreed\n",
-        "suppression of `malformed-changelog-entry, todo-comment` suppresses nothing",
+        "x = 1  # sutaza: allow elided-code, todo-comment -- agreed\n",
+        "suppression of `elided-code, todo-comment` suppresses nothing",
         "delete it",
+    ),
+    "a rule about the change, which no comment can allow": (
+        "# TODO: y  # sutaza: allow missing-changelog-entry, todo-comment -- agreed\n",
+        "suppression cannot allow `missing-changelog-entry`, which is about the change",
+        "delete it, and see `sutaza explain missing-changelog-entry` for what can",
     ),
 }
 
 
 @pytest.mark.parametrize(("text", "said", "help"), IDLE_NAMES.values(), ids=IDLE_NAMES.keys())
 def test_use_is_counted_for_each_name(text: str, said: str, help: str) -> None:
-    rules = (*RULES, MalformedChangelogEntry(), MissingChangelogEntry())
+    rules = (*RULES, ElidedCode(), MissingChangelogEntry())
     report = check(change({}, {"a.py": text}), rules)
     found = [each for each in report.diagnostics if each.rule == "unused-suppression"]
     assert [(each.message, each.help) for each in found] == [(said, help)]
-
-
-def test_a_rule_that_could_not_judge_cannot_show_that_it_is_unused() -> None:
-    text = "# TODO: y  # sutaza: allow missing-changelog-entry, todo-comment -- agreed\n"
-    report = check(audit({"a.py": text}), (*RULES, MissingChangelogEntry()))
-    assert report.diagnostics == ()
 
 
 PROSE = {
