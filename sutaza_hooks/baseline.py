@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.check import check
 from sutaza_hooks.config import Config
-from sutaza_hooks.diagnostic import Judged, Report, fingerprints
+from sutaza_hooks.debt import Document, carried, earlier, loaded
+from sutaza_hooks.diagnostic import Judged, Report
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git import Repository
 from sutaza_hooks.reporters import render
-
-FILE = ".sutaza-baseline.json"
 
 
 class Shrunk(NamedTuple):
@@ -45,21 +44,29 @@ def created(report: Report) -> str:
     return render("json", bare)
 
 
-def shrunk(baseline: str, report: Report, path: str) -> Shrunk:
-    """The baseline without the diagnostics that the report no longer has.
+def shrunk(baseline: str, report: Report, change: Change, path: str) -> Shrunk:
+    """The baseline without what the report no longer has, and without what was put in by hand.
 
-    Raises SutazaError for a text that is no JSON report; `path` is named in it.
+    The change tells which files are renamed, and what stood in the baseline before. Raises
+    SutazaError for a text that is no JSON report; `path` is named in it.
     """
     document = loaded(baseline, path)
-    left = report.fingerprints
+    held = earlier(change, path)
+    found = report.fingerprints
+    left = _limited(carried(document, change), found if held is None else found & held)
+    kept, gone = (len(each["diagnostics"]) for each in (left, document))
+    text = json.dumps(left, ensure_ascii=False, indent=2) + "\n"
+    return Shrunk(baseline if left == document else text, kept, gone - kept, found.total() - kept)
+
+
+def _limited(document: Document, counts: Counter[str]) -> Document:
+    left = counts.copy()
     kept = []
     for each in document["diagnostics"]:
-        if left[each["fingerprint"]]:
+        if left[each["fingerprint"]] > 0:
             left[each["fingerprint"]] -= 1
             kept.append(each)
-    gone = len(document["diagnostics"]) - len(kept)
-    text = json.dumps({**document, "diagnostics": kept}, ensure_ascii=False, indent=2) + "\n"
-    return Shrunk(text if gone else baseline, len(kept), gone, left.total())
+    return {**document, "diagnostics": kept}
 
 
 def unspent(known: Counter[str], report: Report, change: Change) -> Counter[str]:
@@ -82,13 +89,3 @@ def _standing(text: str, source: str) -> int:
     """How often a line stands in a text, however it is indented."""
     wanted = source.split()
     return sum(row.split() == wanted for row in text.split("\n"))
-
-
-def loaded(text: str, path: str) -> dict[str, Any]:
-    """The saved report. Raises SutazaError when it is none."""
-    try:
-        document: dict[str, Any] = json.loads(text)
-        fingerprints(document)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise SutazaError(f"{path}: not a JSON report: {error}") from error
-    return document

@@ -74,8 +74,7 @@ class Diagnostic:
         change and an audit, does so only where there is no line.
         """
         place = " ".join(self.source.split()) or self.message
-        joined = "\0".join((self.rule, self.location.path, place))
-        return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return fingerprint(self.rule, self.location.path, place)
 
 
 class NotEvaluated(NamedTuple):
@@ -174,6 +173,12 @@ class Report:
     @property
     def fingerprints(self) -> Counter[str]:
         return Counter(each.fingerprint for each in self.diagnostics)
+
+
+def fingerprint(rule: str, path: str, place: str) -> str:
+    """Of a diagnostic of a rule in a file, at the line that `place` holds with single spaces."""
+    joined = "\0".join((rule, path, place))
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def fingerprints(report: Mapping[str, Any]) -> Counter[str]:

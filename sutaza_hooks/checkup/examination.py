@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sutaza_hooks import baseline
 from sutaza_hooks import config as configuration
+from sutaza_hooks import debt
 from sutaza_hooks.change import Tree
 from sutaza_hooks.checkup.remark import Remark, Standing
 from sutaza_hooks.config import Config
@@ -66,7 +66,7 @@ def _baseline(tree: Tree, config: Config) -> Remark:
         said = f"not staged; run `sutaza baseline` and `git add {config.baseline}`"
         return Remark("problem", config.baseline, said)
     try:
-        count = len(baseline.loaded(text, config.baseline)["diagnostics"])
+        count = len(debt.loaded(text, config.baseline)["diagnostics"])
     except SutazaError as error:
         return Remark("problem", config.baseline, str(error))
     return Remark("ok", config.baseline, f"diagnostics let pass: {count}")

@@ -13,12 +13,13 @@ import click
 
 from sutaza_hooks import config as configuration
 from sutaza_hooks import reporters, verdict
-from sutaza_hooks.baseline import loaded, unspent
+from sutaza_hooks.baseline import unspent
 from sutaza_hooks.batch import speaks_for_change
 from sutaza_hooks.change import Change
 from sutaza_hooks.check import check
 from sutaza_hooks.config import Config
-from sutaza_hooks.diagnostic import NotEvaluated, Report, fingerprints, printable
+from sutaza_hooks.debt import allowed, loaded
+from sutaza_hooks.diagnostic import NotEvaluated, Report, printable
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.files import write
 from sutaza_hooks.git import Repository
@@ -188,7 +189,8 @@ def _baseline(change: Change, config: Config, report: Report) -> Counter[str]:
     text = change.after.get(config.baseline)
     if text is None:
         raise SutazaError(f"{config.baseline}: no such baseline; make it with `sutaza baseline`")
-    return unspent(fingerprints(loaded(text, config.baseline)), report, change)
+    known = allowed(loaded(text, config.baseline), change, config.baseline)
+    return unspent(known, report, change)
 
 
 def _say(report: Report, form: str, output: str | None, trouble: str) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import click
 
-from sutaza_hooks import __version__, baseline
+from sutaza_hooks import __version__, baseline, debt
 from sutaza_hooks import config as configuration
 from sutaza_hooks.config import Config
 from sutaza_hooks.diagnostic import Report
@@ -84,7 +84,7 @@ def _configuration(repository: Repository) -> _Step:
         return _Step(f"kept {path.name}, which stands already")
     tree = repository.everything().after
     found = survey(tree if len(tree) else Site(repository.root).untracked())
-    write(path, starter(found, baseline.FILE))
+    write(path, starter(found, debt.FILE))
     others = ", ".join(found.other_changelogs)
     aside = f"; {others} is not read as the changelog, {found.changelog} is" if others else ""
     return _Step(f"wrote {path.name}{aside}", path.name)
@@ -141,8 +141,12 @@ def _driver_command() -> str:
 
 
 def _baseline(repository: Repository, config: Config, wanted: bool | None) -> Iterator[_Step]:
-    path = config.baseline or baseline.FILE
+    path = config.baseline or debt.FILE
     if wanted is False or (repository.root / path).exists():
+        return
+    head = repository.tree("HEAD")
+    if head is not None and path in head:
+        yield _Step(f"no new baseline: HEAD has {path}; `git restore {path}` brings it back")
         return
     try:
         report = baseline.audit(repository, config)

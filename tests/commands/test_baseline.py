@@ -105,6 +105,60 @@ def test_another_place(repo: Checkout, tmp_path: Path) -> None:
     assert (tmp_path / "b.json").read_bytes() == (repo.path / "deep/debt.json").read_bytes()
 
 
+@pytest.fixture
+def committed(debt: Checkout) -> Checkout:
+    debt.commit(message="with debt")
+    return debt
+
+
+@pytest.mark.parametrize("arguments", [("baseline",), ("init", "--baseline")], ids=" ".join)
+def test_deleting_it_starts_nothing_anew(committed: Checkout, arguments: tuple[str, ...]) -> None:
+    committed.stage("b.py", marked("three"))
+    (committed.path / FILE).unlink()
+    said = committed.sutaza(*arguments).stdout
+    if arguments == ("baseline",):
+        assert said == "3 kept, 0 gone, 1 new (not added)\n"
+        assert sources(committed) == [1, 2, 3]
+    else:
+        assert f"no new baseline: HEAD has {FILE}; `git restore {FILE}` brings it back\n" in said
+        assert not (committed.path / FILE).exists()
+
+
+def test_what_was_put_in_by_hand_is_dropped(committed: Checkout) -> None:
+    committed.stage("b.py", marked("three"))
+    honest = (committed.path / FILE).read_text()
+    committed.git("rm", "-q", "--cached", FILE)
+    grown = committed.sutaza("baseline", "--output", "all.json")
+    assert "taken: 4" in grown.stdout
+    committed.stage(FILE, (committed.path / "all.json").read_text())
+    assert "holds more than before, by 1" in committed.sutaza("check").stdout
+    assert "1 new (not added)" in committed.sutaza("baseline").stdout
+    assert json.loads((committed.path / FILE).read_text()) == json.loads(honest)
+
+
+def test_what_a_change_adds_to_it_lets_nothing_pass(committed: Checkout) -> None:
+    rules = "rules: {grown-baseline: off, missing-changelog-entry: off}\n"
+    committed.commit((".sutaza.yaml", CONFIGURED + rules))
+    committed.stage("b.py", marked("three"))
+    committed.sutaza("baseline", "--output", "all.json")
+    committed.stage(FILE, (committed.path / "all.json").read_text())
+    done = committed.sutaza("check")
+    assert (done.returncode, "b.py:1:10: [todo-comment]" in done.stdout) == (1, True)
+
+
+def test_debt_moves_along_with_a_renamed_file(committed: Checkout) -> None:
+    committed.commit((".sutaza.yaml", CONFIGURED + "rules: {missing-changelog-entry: off}\n"))
+    committed.git("mv", "a.py", "b.py")
+    assert committed.sutaza("check", "b.py").returncode == 0
+    assert committed.sutaza("baseline").stdout == "3 kept, 0 gone, 0 new\n"
+    report = json.loads((committed.path / FILE).read_text())
+    assert {each["path"] for each in report["diagnostics"]} == {"b.py"}
+    committed.git("add", FILE)
+    assert committed.sutaza("check").returncode == 0
+    committed.commit()
+    assert committed.sutaza("check", "--all-files").returncode == 0
+
+
 BROKEN = {"no JSON": "{", "another document": '{"a": 1}', "a list": "[]", "a number": "3"}
 
 
