@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from sutaza_hooks.change import Commit, Patch
 from sutaza_hooks.git import diff
 from sutaza_hooks.git.command import GitCommand
 from sutaza_hooks.git.objects import Objects
+from sutaza_hooks.text import Line
 
 _FIXUP = re.compile(r"(fixup|squash|amend)! ")
 _REVERTS = re.compile(r"^This reverts commit ([0-9a-f]{7,64})", re.MULTILINE)
@@ -70,13 +72,31 @@ def own(sides: Sequence[Sequence[Patch]]) -> tuple[Patch, ...]:
     first, *others = ({patch.path: patch for patch in side} for side in sides)
     patches = []
     for path, patch in first.items():
-        rest = [side.get(path) for side in others]
-        if any(each is None for each in rest):
+        rest = [side[path] for side in others if path in side]
+        if len(rest) < len(others):
             continue
-        added = [{line.number for line in each.added} for each in rest if each]
+        added = [{line.number for line in each.added} for each in rest]
         kept = tuple(line for line in patch.added if all(line.number in side for side in added))
-        gone = [{line.text for line in each.removed} for each in rest if each]
+        gone = [{line.text for line in each.removed} for each in rest]
         removed = tuple(line for line in patch.removed if all(line.text in side for side in gone))
         if kept or removed or not (patch.added or patch.removed):
+            removed = _taken([patch, *rest]) if kept else removed
             patches.append(replace(patch, added=kept, removed=removed))
     return tuple(patches)
+
+
+def _taken(sides: Sequence[Patch]) -> tuple[Line, ...]:
+    """What any parent had and the merge took from its place: what it adds may be that, moved.
+
+    A line that several parents lose is one line.
+    """
+    most = Counter[str]()
+    taken = []
+    for side in sides:
+        seen = Counter[str]()
+        for line in side.removed:
+            seen[line.text] += 1
+            if seen[line.text] > most[line.text]:
+                most[line.text] += 1
+                taken.append(line)
+    return tuple(taken)

@@ -120,6 +120,36 @@ def test_lines_added_while_a_conflict_is_resolved_are_judged(gated: Checkout) ->
     gated.git("commit", "-q", "--no-edit")
 
 
+THEIRS = "def f():\n    x = 1  # TODO: theirs\n    y = 2\n    z = 3\n"
+RESOLVED = {
+    "moved": ("def f():\n    y = 2\n    z = 3\n    x = 1  # TODO: theirs\n", ""),
+    "re-indented": (
+        "def f():\n    if y:\n        x = 1  # TODO: theirs\n    y = 2\n    z = 3\n",
+        "",
+    ),
+    "copied": (
+        f"{THEIRS}\n\ndef g():\n    x = 1  # TODO: theirs\n",
+        "a.py:8:14: [todo-comment]",
+    ),
+    "moved once and copied once": (
+        "def f():\n    y = 2\n    z = 3\n    x = 1  # TODO: theirs\n    x = 1  # TODO: theirs\n",
+        "a.py:5:14: [todo-comment]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), RESOLVED.values(), ids=RESOLVED.keys())
+def test_a_line_of_the_other_parent_in_a_new_place(gated: Checkout, text: str, said: str) -> None:
+    gated.commit(("a.py", "def f():\n    pass\n"))
+    side_branch(gated, ("a.py", THEIRS))
+    gated.commit(("a.py", "def f():\n    return\n"))
+    gated.git("merge", "-q", "side", ok=False)
+    gated.stage("a.py", text)
+    done = gated.git("commit", "-q", "--no-edit", ok=not said)
+    assert [line for line in done.splitlines() if "[todo" in line and said not in line] == []
+    assert said in done
+
+
 def test_changes_slipped_into_a_merge_are_judged(gated: Checkout) -> None:
     side_branch(gated, ("side.py", GOOD))
     gated.commit(("main.py", GOOD))
