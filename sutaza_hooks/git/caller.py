@@ -26,7 +26,7 @@ class Caller(NamedTuple):
     """A rebase makes the commit, and no `git commit` that somebody wrote into its steps."""
 
 
-def caller() -> Caller:
+def caller(git_dir: Path) -> Caller:
     """The nearest `git commit` among the processes above this one, and whether a rebase is.
 
     Git tells a pre-commit hook neither that it amends nor the message (githooks(5)); both are
@@ -36,8 +36,18 @@ def caller() -> Caller:
     commands = [command for each in _ancestors() if (command := _subcommand(each))]
     asked = next((rest for name, rest in commands if name == "commit"), None)
     read = _read(asked or ())
-    within = any(name == "rebase" for name, _ in commands)
+    within = any(name == "rebase" for name, _ in commands) and _picks(git_dir)
     return read._replace(rebases=within and (asked is None or read.skips))
+
+
+def _picks(git_dir: Path) -> bool:
+    """Whether the step that a rebase is at is one of its own, and not a command given to it."""
+    try:
+        done = (git_dir / "rebase-merge" / "done").read_text(errors="replace").split("\n")
+    except OSError:
+        return False
+    steps = [line.split()[0] for line in done if line.strip()]
+    return bool(steps) and steps[-1] not in ("exec", "x")
 
 
 def _subcommand(arguments: Sequence[str]) -> tuple[str, Sequence[str]] | None:

@@ -183,7 +183,7 @@ class Repository:
     def _caller(self) -> Caller:
         """Asked only inside a hook: `git commit` sets GIT_INDEX_FILE for its hooks."""
         inside = "GIT_INDEX_FILE" in os.environ or "GIT_REFLOG_ACTION" in os.environ
-        return caller() if inside else Caller()
+        return caller(self._layout.git_dir) if inside else Caller()
 
     def _patches(self, before: str, after: str) -> tuple[Patch, ...]:
         return diff.patches(self._command, self._objects, before, after)

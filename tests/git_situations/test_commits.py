@@ -353,12 +353,30 @@ def test_a_message_may_stick_to_its_option(recorded: Checkout) -> None:
     assert "exempt: missing-changelog-entry" in recorded.git("commit", "-mfixup! work")
 
 
-def test_a_commit_that_a_rebase_is_told_to_make_is_judged(gated: Checkout) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        "git commit -qam sneaky",
+        "git commit -qnam sneaky",
+        "true && git commit -q --no-verify -am sneaky",
+        "git stash -q && git cherry-pick side",
+    ],
+    ids=["plain", "past the hooks", "behind another command", "a pick of another commit"],
+)
+def test_a_commit_that_a_rebase_is_told_to_make_is_judged(gated: Checkout, command: str) -> None:
     (gated.path / ".git" / "hooks" / "pre-commit").unlink()
+    side_branch(gated, ("a.py", BAD))
     gated.commit(("b.py", "b = 3\n"))
-    command = "echo 'x = 1  # TODO: later' > a.py && git commit -qam sneaky"
-    said = gated.git("rebase", "--exec", command, "HEAD~1", ok=False)
+    written = "echo 'x = 1  # TODO: later' > a.py"
+    said = gated.git("rebase", "-x", f"{written} && {command}", "HEAD~1", ok=False)
     assert "a.py:1:10" in said
+
+
+def test_a_rebase_with_commands_still_picks(gated: Checkout) -> None:
+    side_branch(gated, ("side.py", BAD), ("a.py", "side = 1\n"))
+    gated.commit(("main.py", GOOD))
+    said = gated.git("rebase", "-x", "true", "main", "side")
+    assert "exempt: commit of a rebase, judged when it is pushed" in said
 
 
 def unnamed_message(repo: Checkout, *names: str) -> None:
