@@ -13,6 +13,9 @@ from sutaza_hooks.value import Value
 _LARGEST = 256 * 1024  # characters
 _DEEPEST = 20  # collections in collections
 
+UNREADABLE = (ValueError, KeyError, IndexError, AttributeError)
+"""What PyYAML lets through for a scalar that is not what its tag says: `!!bool foo`, `!!int ""`."""
+
 
 class _Loader(yaml.SafeLoader):
     """Nodes in Python: libyaml's reader overflows the stack on deep nesting.
@@ -54,9 +57,11 @@ class _Reading:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(each, f"{at.key}[{n}]") for n, each in enumerate(node.value)]
         try:
-            return self.loader.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:
-            at.fail(f"cannot be read: {error}")
+            data = self.loader.construct_object(node)
+            str(data)  # a number of more digits than Python writes could not be kept or said
+        except (yaml.YAMLError, *UNREADABLE):
+            at.fail(f"cannot be read as `{node.tag.rpartition(':')[2]}`")
+        return data
 
     def _mapping(self, node: yaml.MappingNode, at: Value) -> dict[str, Value]:
         read: dict[str, Value] = {}

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple, NoReturn
 from sutaza_hooks.diagnostic import printable
 from sutaza_hooks.errors import SutazaError, nearest
 
+_LONGEST = 200  # characters of a key that are said
+
 
 class Value(NamedTuple):
     """A value of a document: `data` is text, a number, a list or dict of Values, or None."""
@@ -19,7 +21,7 @@ class Value(NamedTuple):
 
     def fail(self, why: str) -> NoReturn:
         """Raise SutazaError with the file, the line and the key."""
-        key = f"{printable(self.key)}: " if self.key else ""
+        key = f"{printable(self.key[:_LONGEST])}: " if self.key else ""
         raise SutazaError(f"{self.file}:{self.line}: {key}{printable(why)}")
 
     def mapping(self) -> dict[str, Value]:

@@ -317,3 +317,19 @@ def test_a_changelog_that_is_a_link_is_said(repo: Checkout) -> None:
     done = repo.sutaza("check")
     assert done.returncode == 1
     assert "`docs/CHANGELOG.md`, which is no regular file" in done.stdout
+
+
+@pytest.mark.parametrize("command", [("check",), ("doctor",), ("init",)], ids=" ".join)
+@pytest.mark.parametrize("value", ["!!bool foo", "!!timestamp x", '!!int ""', "0x" + "f" * 4301])
+def test_a_runners_configuration_that_is_none_is_no_bug_of_ours(
+    repo: Checkout, command: tuple[str], value: str
+) -> None:
+    repo.stage("a.py", BAD)
+    repo.stage(".pre-commit-config.yaml", f"repos:\n- repo: local\n  hooks: [{{id: {value}}}]\n")
+    done = repo.sutaza(*command, PRE_COMMIT="1")
+    assert "internal error" not in done.stdout + done.stderr
+    if command == ("check",):
+        assert "a.py:1:10: [todo-comment]" in done.stdout
+    else:
+        assert ".pre-commit-config.yaml:" in done.stdout + done.stderr
+        assert done.returncode == (1 if command == ("doctor",) else 2)

@@ -89,6 +89,22 @@ def test_excluded_paths(patterns: list[str], path: str, excluded: bool) -> None:
 
 
 MISTAKES = {
+    **{
+        f"no {tag}: {text[:20]}": (
+            f"changelog:\n  max_age_days: {text}\n",
+            f"f:2: changelog.max_age_days: cannot be read as `{tag}`",
+        )
+        for tag, text in (
+            ("bool", "!!bool foo"),
+            ("timestamp", "!!timestamp foo"),
+            ("int", '!!int ""'),
+            ("int", "!!int '-'"),
+            ("float", "!!float ''"),
+            ("int", "9" * 4301),
+            ("int", "0x" + "f" * 4301),
+            ("timestamp", "2026-99-99"),
+        )
+    },
     "an unknown key": ("exclud: []\n", "f:1: exclud: unknown key (did you mean `exclude`?)"),
     "an unknown rule": (
         "rules:\n  todo-coment: off\n",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from sutaza_hooks import precommit
+from sutaza_hooks.document import UNREADABLE
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.precommit.hook_ids import GIT_STAGES, stages
 
@@ -50,12 +51,12 @@ def parse(text: str) -> HookConfig:
     data = load(text)
     try:
         return HookConfig(tuple(hook for hook, _ in hooks(data)))
-    except (KeyError, TypeError, AttributeError) as error:
+    except (TypeError, *UNREADABLE) as error:
         raise SutazaError(f"{FILE}: not a configuration of pre-commit: {error}") from error
 
 
 def hooks(data: Mapping[str, Any]) -> Sequence[tuple[Hook, Mapping[str, Any]]]:
-    """Every hook with its section. Raises KeyError, TypeError or AttributeError for other data."""
+    """Every hook with its section. Raises TypeError or UNREADABLE for other data."""
     every = ((repo, section) for repo in data["repos"] for section in repo["hooks"])
     return [(_hook(repo, section, data), section) for repo, section in every]
 
@@ -64,11 +65,32 @@ def load(text: str) -> dict[str, Any]:
     """The document as plain data. Raises SutazaError for what is no mapping."""
     try:
         data = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise SutazaError(f"{FILE}: not YAML: {' '.join(str(error).split())}") from error
+    except UNREADABLE as error:
+        raise SutazaError(f"{FILE}{_unreadable(text)}") from error
     if not isinstance(data, dict):
         raise SutazaError(f"{FILE}: expected a mapping with `repos`")
     return data
+
+
+def _unreadable(text: str) -> str:
+    """The line of the first scalar that is not what its tag says, and that tag."""
+    loader = yaml.SafeLoader(text)
+    left, seen = [loader.get_single_node()], set[int]()
+    while left:
+        node = left.pop(0)
+        if isinstance(node, yaml.CollectionNode) and id(node) not in seen:  # aliases make cycles
+            seen.add(id(node))
+            pairs = isinstance(node, yaml.MappingNode)
+            left[:0] = [each for pair in node.value for each in pair] if pairs else node.value
+        elif isinstance(node, yaml.ScalarNode):
+            try:
+                loader.construct_object(node)
+            except UNREADABLE:
+                line, tag = node.start_mark.line + 1, node.tag.rpartition(":")[2]
+                return f":{line}: cannot be read as `{tag}`"
+    return ": not YAML"
 
 
 def is_ours(repo: Mapping[str, Any], hook: Mapping[str, Any]) -> bool:

@@ -100,7 +100,7 @@ def _loaded(saved: Sequence[Any]) -> Filter:
 def _read(text: str) -> Filters:
     from sutaza_hooks.precommit.config import hooks, load  # PyYAML is 15 ms
 
-    with suppress(SutazaError, KeyError, TypeError, AttributeError, re.error):
+    with suppress(SutazaError, TypeError, re.error, KeyError, ValueError, AttributeError):
         data = load(text)
         ours = [(hook, section) for hook, section in hooks(data) if hook.ours]
         guards = (Guard(hook.id, hook.stages, _filter(section)) for hook, section in ours)

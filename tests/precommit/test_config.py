@@ -63,3 +63,20 @@ def test_the_hooks_of_others_are_told_apart_also_when_they_share_an_id() -> None
 def test_what_is_no_configuration_is_said_in_one_line(text: str) -> None:
     with pytest.raises(SutazaError, match=r"^\.pre-commit-config\.yaml: [^\n]+$"):
         parse(text)
+
+
+UNREADABLE = {
+    "no bool": ("repos: []\nfail_fast: !!bool foo\n", ":2: cannot be read as `bool`"),
+    "no timestamp": ("repos:\n- !!timestamp foo\n", ":2: cannot be read as `timestamp`"),
+    "no int": ('x: &x 1\ny: *x\nrepos: !!int ""\n', ":3: cannot be read as `int`"),
+    "a key": ("? !!float ''\n: 1\n", ":1: cannot be read as `float`"),
+    "too many digits": (f"repos: {'9' * 4301}\n", ":1: cannot be read as `int`"),
+    "a cycle before it": ("x: &x [*x]\nrepos: !!bool foo\n", ":2: cannot be read as `bool`"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_a_value_that_is_not_what_its_tag_says_is_named_by_its_line(text: str, said: str) -> None:
+    with pytest.raises(SutazaError) as raised:
+        parse(text)
+    assert str(raised.value) == f".pre-commit-config.yaml{said}"
