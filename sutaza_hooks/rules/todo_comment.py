@@ -19,7 +19,8 @@ _QUOTED = re.compile(
     r"`[^`\n]{0,200}`|\"[^\"\n]{0,200}\"|“[^”\n]{0,200}”|'[A-Za-z]{1,20}'"
     r"|(?<!\w)\{[A-Za-z]{1,20}\}|\+[A-Za-z]{1,20}\+|~[A-Za-z]{1,20}~"
 )
-_BANNER = re.compile(r"\W*([=*#~_-])\1{2,}\s.*\1{3,}\W*$")
+_EDGE = re.compile(r"[\W_]*")
+_RULERS = {mark: re.compile(rf"{re.escape(mark * 3)}\s") for mark in "=*#~_-"}
 _COMPOUND = (  # what makes the tag a name: a to-do list, a FIXME comment
     r"(?i:[\s-]+(?:lists?|items?|comments?|apps?|applications?|files?|markers?|tags?|entry|entries"
     r"|tracker|board|model|manager|component)\b)"
@@ -157,7 +158,7 @@ class TodoComment(Rule):
         """Whether a tag at the start of a row is one: in capitals always."""
         if tag in self.tags:
             return True
-        if _BANNER.match(row.text) or re.match(_SUBJECT, behind):
+        if _is_banner(row.text) or re.match(_SUBJECT, behind):
             return False
         if re.match(r"\s*(?:[:(]|$)", behind):
             return True
@@ -202,6 +203,12 @@ class TodoComment(Rule):
         marked = rf"{before}(?:{self._any}){behind}(?=\s?[:(])"
         bare = rf"{before}{_PROSE}(?:{self._any})(?<!\bXXX){behind}(?!{_COMPOUND}|{_SUBJECT})"
         return re.compile(f"{marked}|{bare}")
+
+
+def _is_banner(text: str) -> bool:
+    """Whether words stand between two rulers of one mark: `=== todo ===`."""
+    edges = [found[0] for side in (text, text[::-1]) if (found := _EDGE.match(side))]
+    return any(ruler.search(edges[0]) and mark * 3 in edges[-1] for mark, ruler in _RULERS.items())
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -263,7 +263,17 @@ def test_a_todo_whose_text_changed_is_new(old: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["# TODO(#1): " + "“" * 100_000, "# TODO " + '"' * 99_999, "# TODO\n" * 5000]
+    "text",
+    [
+        "# TODO(#1): " + "“" * 100_000,
+        "# TODO " + '"' * 99_999,
+        "# TODO\n" * 5000,
+        "# todo " + "=" * 40_000,
+        "# " + "=" * 40_000 + " todo",
+        "# ### " + "#" * 40_000 + " todo x",
+        "# todo *** " + "*** " * 20_000 + "x",
+    ],
+    ids=["quotes", "straight quotes", "tags", "ruler", "ruler before", "rulers", "many rulers"],
 )
 def test_no_comment_takes_long(text: str) -> None:
     start = time.process_time()
