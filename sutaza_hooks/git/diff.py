@@ -7,7 +7,8 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, overload
 
 from unidiff.patch import PatchSet
 
@@ -38,6 +39,7 @@ _KINDS: dict[str, Kind] = {"A": "added", "D": "deleted", "R": "renamed"}
 _HEADER = re.compile(rb"^diff --git ", re.MULTILINE)
 _FIRST_HUNK = re.compile(rb"^@@ ", re.MULTILINE)
 _Lines = tuple[Sequence[Line], Sequence[Line]]
+_LARGE = 1024 * 1024  # bytes of a patch from which on it matters how its lines are read
 
 
 class _Row(NamedTuple):
@@ -98,6 +100,8 @@ def _lines(objects: Objects, row: _Row, sections: Iterator[bytes]) -> _Lines:
         taken = [next(sections) for _ in range(2 if row.status == "T" else 1)]
     except StopIteration:
         raise SutazaError("git diff-tree gave fewer patches than paths; run `git fsck`") from None
+    if len(taken[0]) > _LARGE and row.status in "ADM" and (found := _large(objects, row)):
+        return found
     if any(b"\0" in part for part in taken):  # UTF-16 that an attribute declares to be text
         return _hidden(objects, row)
     hunks = [_hunks(part) for part in taken]
@@ -106,6 +110,52 @@ def _lines(objects: Objects, row: _Row, sections: Iterator[bytes]) -> _Lines:
     if b"\nBinary files " in taken[-1] and not added and not removed:
         return _hidden(objects, row)
     return added, removed
+
+
+class _Whole(Sequence[Line]):
+    """Every line of a blob, read when they are asked for: unidiff makes a kilobyte of each."""
+
+    def __init__(self, objects: Objects, entry: Entry) -> None:
+        self._objects = objects
+        self._entry = entry
+
+    def __iter__(self) -> Iterator[Line]:
+        return lines(self._text)
+
+    @overload
+    def __getitem__(self, position: int) -> Line: ...
+    @overload
+    def __getitem__(self, position: slice) -> Sequence[Line]: ...
+    def __getitem__(self, position: int | slice) -> Line | Sequence[Line]:
+        return self._rows[position]
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def _text(self) -> str:
+        return decode(self._objects.read(self._entry.id)) or ""
+
+    @cached_property
+    def _count(self) -> int:
+        return sum(1 for _ in self)
+
+    @cached_property
+    def _rows(self) -> Sequence[Line]:
+        """Kept, since who asks for one line by its place, as Patch.adds does, asks for more."""
+        return tuple(self)
+
+
+def _large(objects: Objects, row: _Row) -> _Lines | None:
+    """The lines of a file that is added or deleted whole, or none of one that nobody reads."""
+    sides = [entry for entry in (row.old, row.new) if entry.regular and entry.id.strip("0")]
+    if any(objects.size(entry.id) > LARGEST_TEXT for entry in sides):
+        return (), ()
+    if row.status == "A" and row.new.regular:
+        return _Whole(objects, row.new), ()
+    if row.status == "D" and row.old.regular:
+        return (), _Whole(objects, row.old)
+    return None
 
 
 def _hunks(part: bytes) -> _Lines:

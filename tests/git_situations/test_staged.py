@@ -451,3 +451,43 @@ def test_a_repository_at_any_path(tmp_path: Path, name: str) -> None:
     repo.git("init", "-q")
     repo.stage("a.py", "one\n")
     assert added(repo.staged()) == {"a.py": [(1, "one")]}
+
+
+LARGE = {
+    "added": (None, "x = 1\r\ny = 2  # TODO: z\n\x0clast"),
+    "deleted": ("x = 1\n\ny = 2\n", None),
+    "modified": ("x = 1\ny = 2\n", "x = 1\nz = 3\n"),
+    "latin-1": (None, b"x = '\xe9'\n# TODO: y\n"),
+    "empty lines": (None, "\n\n\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), LARGE.values(), ids=LARGE.keys())
+def test_a_large_file_has_the_same_lines(
+    repo: Checkout,
+    monkeypatch: pytest.MonkeyPatch,
+    before: str | None,
+    after: str | bytes | None,
+) -> None:
+    repo.commit(("other.py", "a = 1\n"), *([("a.py", before)] if before else []))
+    if after is None:
+        repo.git("rm", "-q", "a.py")
+    else:
+        repo.stage("a.py", after)
+    (small,) = repo.staged().patches
+    monkeypatch.setattr("sutaza_hooks.git.diff._LARGE", 1)
+    (large,) = repo.staged().patches
+    assert (list(large.added), list(large.removed)) == (list(small.added), list(small.removed))
+    assert (len(large.added), len(large.removed)) == (len(small.added), len(small.removed))
+    assert [large.adds(n) for n in range(5)] == [small.adds(n) for n in range(5)]
+    assert (large.whole, large.content) == (small.whole, small.content)
+
+
+def test_a_file_that_nobody_reads_is_not_parsed(
+    repo: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.stage("a.py", "x = 1\n")
+    monkeypatch.setattr("sutaza_hooks.git.diff._LARGE", 1)
+    monkeypatch.setattr("sutaza_hooks.git.diff.LARGEST_TEXT", 3)
+    (patch,) = repo.staged().patches
+    assert (patch.added, patch.removed) == ((), ())
