@@ -41,11 +41,14 @@ def decode(data: bytes) -> str | None:
 
 
 def _is_binary(sample: bytes) -> bool:
-    """A stray NUL must not hide a source file, so Git's own test (any NUL) is not enough."""
+    """A stray NUL must not hide a source file, so Git's own test (any NUL) is not enough.
+
+    One is stray however short the file is.
+    """
     if b"\0" not in sample:
         return False
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
-    return controls > len(sample) // 20
+    return controls > max(1, len(sample) // 20)
 
 
 class Line(NamedTuple):

@@ -20,6 +20,7 @@ call `billing.charge`
 web/naïve menu.py:1: undeclared-import: `flask` is imported and not declared -> \
 declare it in `pyproject.toml`
 not evaluated: vulnerable-dependency: the lock file `uv.lock` does not parse
+not evaluated: broken-api: an audit has no earlier state to compare with
 """
 
 
@@ -32,11 +33,16 @@ def test_the_sample() -> None:
     [
         pytest.param(Report(JUDGED, suppressed=3, baselined=2), id="counts ask for nothing"),
         pytest.param(Report(JUDGED, exempt=(Exemption("a", "b"),)), id="an exemption, too"),
-        pytest.param(Report(JUDGED, not_evaluated=(NotEvaluated("a", "b"),)), id="nothing to mend"),
     ],
 )
 def test_what_needs_no_step_is_not_said(report: Report) -> None:
     assert render(report) == ""
+
+
+def test_what_could_not_be_judged_takes_one_line() -> None:
+    missing = (NotEvaluated("*", "a.py: not text"), NotEvaluated("a", "no base"))
+    said = render(Report(JUDGED, not_evaluated=missing))
+    assert said == "not evaluated: *: a.py: not text; a: no base\n"
 
 
 def test_a_line_break_in_a_message_stays_in_its_line() -> None:
@@ -47,4 +53,5 @@ def test_a_line_break_in_a_message_stays_in_its_line() -> None:
 @given(report=reports)
 def test_there_is_one_line_for_each_thing_to_mend(report: Report) -> None:
     troubles = sum(each.trouble for each in report.not_evaluated)
-    assert render(report).count("\n") == len(report.diagnostics) + troubles
+    rest = troubles < len(report.not_evaluated)
+    assert render(report).count("\n") == len(report.diagnostics) + troubles + rest

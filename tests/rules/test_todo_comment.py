@@ -198,6 +198,7 @@ FLAGGED = {
     ),
     "a broken file": ("a.py", "def f(:\n  # TODO: y\n", "2:5"),
     "after a form feed": ("a.py", "x = 1\n\x0c\n# TODO: y\n", "3:3"),
+    "beside a stray NUL in a short file": ("a.py", "# TODO: \0\n", "1:3"),
     "beside a stray NUL": ("a.js", "// TODO: \0 y\n" + "f();\n" * 20, "1:4"),
 }
 
