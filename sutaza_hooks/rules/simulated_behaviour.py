@@ -6,114 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from sutaza_hooks.admission import ADMITTED, PROVISIONAL
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location, Severity
 from sutaza_hooks.remark import Added, phrases, readings
 from sutaza_hooks.rule import Paths, Rule
 
-_THING = (
-    r"(?:implementation|data|results?|responses?|values?|logic|version|function|method|object|code"
-    r"|metrics?|outputs?|scores?|api (?:calls?|responses?)|calls?|handler|algorithm|calculation"
-    r"|check|validation|sprint|prd"
-    r"|analysis|graph(?: structure)?|embeddings?|model|behaviou?r|content|entry|entries|users?"
-    r"|items?)"
-)
-_WORDS = r"(?:[\w'/-]+ ){0,3}?"
-_WOULD = (
-    r"(?:would|should|could|might|will|you'd|you would|you should|we'd|we would|it would|we should"
-    r"|needs? to)"
-)
-_REAL = r"(?:real(?:[- ]world)?|actual|proper|production|full|complete|live)"
-ADMITTED = re.compile(
-    "|".join(
-        (
-            # what the real thing would do
-            rf"\b(?:in|for) (?:an? |the )?{_REAL}(?:[- ](?:ready|grade|level))? "
-            r"(?:implementation|system|app(?:lication)?|scenario|environment|deployment|version"
-            r"|code|use|setup"
-            rf"|project|product)s?\b(?:,| -|:| you| we| this| it| {_WOULD})",
-            rf"\bin (?:production|practice|reality),? (?:this|that|it|you|we|these|one"
-            rf"|the \w+) {_WOULD}\b",
-            r"\bin (?:production|practice|reality),? (?:use|implement|replace|integrate|load|call"
-            r"|would|you'd|we'd)\b",
-            r"(?<!if )\b(?:would|should|you'd) (?:be )?(?:actually "
-            r"|typically )?\w+ (?:\w+ ){0,5}?in (?:production|a real \w+)\b",
-            r"\b(?:would|should) (?:integrate|be integrated|connect) with (?:the )?(?:actual"
-            r"|real)\b",
-            r"(?:^\W*|[.;:!] )this would (?:then |actually |typically )?(?:use|call|integrate"
-            r"|load|connect"
-            r"|query|fetch|send|involve|perform|contain|implement|generate|analy[sz]e|read|store)\b"
-            r"(?!.*\b(?:fail|break|crash|wrong|unsafe|incorrect|never|infinite)\b)",
-            r"^\W*would (?:need|require|be|use|call|implement|compare|check|load|query|fetch"
-            r"|connect|integrate"
-            r"|send|perform|calculate|compute|parse|validate|update|need to|typically|normally)\b",
-            r"\bwould need (?:an? )?(?:separate|actual|real|proper|additional)\b",
-            rf"\breplace (?:this |it )?with (?:an? |the "
-            rf"|your )?(?:\w+ )?{_REAL}? ?(?:implementation|logic|api"
-            r"|code|(?:actual|real|proper|own|your) [\w-]+|[\w-]+ (?:validation|implementation"
-            r"|call|logic))\b",
-            # what this is instead
-            r"\bfor (?:demo(?:nstration)?|illustration|prototyp\w+|poc|simulation) purposes?\b",
-            r"\b(?:this|it)(?:'s| is| was)(?: just| only"
-            r"| currently)? an? (?:very )?(?:placeholder|simplified|stub"
-            r"|mock|dummy|fake|toy|naive|rough|basic|temporary|minimal|skeleton|hacky|demo"
-            r"|simulated)"
-            r" (?:\w+ )?(?:implementation|version|approach|solution|function|method|conversion"
-            r"|calculation"
-            r"|aggregation|rollback|stub|logic|model|simulation|check|estimate|example|response"
-            r"|result)\b",
-            r"\b(?:this|it)(?:'s| is) (?:just |only |currently )?an? (?:placeholder|stub"
-            r"|mock)\b(?! (?:for|that) the)",
-            rf"\bmock (?:\w+ )?{_THING}\b(?! (?:in|for|from) (?:the )?tests?\b)",
-            r"(?<!not )(?<!never )(?<!no )(?<!avoid )\bhard-?coded (?:data|results?|responses?"
-            r"|metrics?|scores?|for now"
-            r"|for demo|implementation|output|values? for now)\b",
-            r"\b(?:dummy|fake|demo) (?:\w+ )?(?:data|results?|responses?|metrics?|scores?"
-            r"|implementation"
-            r"|logic|embeddings?|analysis|graph structure|output)\b(?! (?:in|for"
-            r"|from) (?:the )?tests?\b)",
-            r"\bplaceholder implementation\b(?! (?:to (?:allow|make)|for (?:un|non|other)))",
-            r"\bplaceholder (?:for (?:\w+[ -]){0,3}?(?:logic|implementation|calculation"
-            r"|estimation|model loading"
-            r"|now|analysis|integration|processing|functionality)|data|results?|responses?|logic"
-            r"|version|function"
-            r"|method|metrics?|scores?|calculation|check|validation|analysis|embeddings?"
-            r"|- should)\b",
-            r"^\W*(?:mock|placeholder|dummy|stub|fake|simulated)(?:\s*[:,-]\s|\s*$)",
-            r"\b(?:workflow|feature|page|ui|form|panel|section|chart) (?:builder )?placeholder\s*$",
-            r"\bsimplified(?:,| -|:| for now| in this| implementation| approach| version| logic"
-            r"| check"
-            r"| aggregation| calculation| simulation| rollback| algorithm| heuristic| model)",
-            r"\(simplified\b",
-            r"^\W*simplified(?: \w+){0,2}\s*$",
-            # pretending
-            r"\bsimulat(?:e|es|ing) (?:the |an? |some |our )?(?:[\w-]+ ){0,2}(?:processing"
-            r"|responses?"
-            r"|results?|delays?|latency|work|execution|training|inference|rewards?|metrics|api"
-            r"|apis|network"
-            r"|waiting|analysis|success|failures?|completion|refresh|partitioning|(?:restart"
-            r"|response) time"
-            r"|progress|calls?|loading|search|deployment|validation|computation|requests?"
-            r"|optimi[sz]ation"
-            r"|evolution|learning|collection|generation|operation|activity|detection|scan|check)\b"
-            r"(?! (?:by|from|events?|user|input|in tests?|library|bodies|objects?)\b)",
-            r"\bpretend(?:s|ing)? (?:that )?(?:it|this|the \w+) (?:works?|worked|succeed\w*|was"
-            r"|is)\b",
-            r"\breturn(?:s|ing)? (?:an? |some )?(?:dummy|mock|fake|demo|fabricated)\b",
-            r"\bjust (?:log|return|print|pretend|count|sleep|wait) (?:\w+ ){0,3}?for now\b",
-            r"\bnot (?:yet )?(?:really |actually |fully )?(?:wired|hooked up|connected) (?:up "
-            r"|in )?yet\b",
-        )
-    ),
-    re.IGNORECASE,
-)
-PROVISIONAL = re.compile(
-    r"\bfor now\b(?!\s*(?:\)|,)?\s*(?:that|but not)\b)|\bat this stage, (?:just|we)\b"
-    r"|\bas a stopgap\b"
-    r"|\bquick(?: and|-and-|&)dirty\b|\bin the future,? (?:this|we|it) (?:will|should|would"
-    r"|could)\b",
-    re.IGNORECASE,
-)
 _EITHER = re.compile(f"{ADMITTED.pattern}|{PROVISIONAL.pattern}", re.IGNORECASE)
 _ROUGH = re.compile(
     r"for now|\breal\b|real[- ]|actual|production|practice|reality|would|purpose|placeholder"
