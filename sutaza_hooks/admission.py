@@ -83,7 +83,39 @@ ADMITTED = re.compile(
             r"| aggregation| calculation| simulation| rollback| algorithm| heuristic| model)",
             r"\(simplified\b",
             r"^\W*simplified(?: \w+){0,2}\s*$",
+            # the same, where it begins a comment or ends one
+            r"^\W*placeholder(?: \w+)? (?:implementations?|structures?|logic|calculation)\b"
+            r"(?! (?:to (?:allow|make)|for (?:un|non|other)))",
+            r"^\W*placeholder for (?!(?:(?:the|an?|each|every|any) )?(?:\w+ )?(?:inputs?|texts?"
+            r"|search|fields?"
+            r"|values?|quer(?:y|ies)|param\w*|arg\w*|names?|columns?|labels?|images?|icons?"
+            r"|missing|empty"
+            r"|unknown|slots?|loading|lazy|boxe?s?|widgets?|elements?|forms?|selects?|types?|sql"
+            r"|nodes?|tokens?"
+            r"|blanks?|characters?|strings?|those|it|them|when)\b)",
+            r"[-–(]\s*placeholder(?:\)|\s*$| for (?:more|a|an|the|now|real|actual)\b)",
+            r"^\W*simplified (?!(?:form|name|version of the|representation|line|polygon|geometry"
+            r"|chinese)\b)",
+            r"^\W*simulated [\w-]+(?: [\w-]+)?\W*$|\(simulated?\)",
+            r"^\W*mock [\w-]+",
+            r"\b(?:create|use|return|generate|initiali[sz]e|add|build|provide)s? (?:an? |some "
+            r"|the )?mock\b",
+            r"\breal implementation would\b|\(\s*(?:this |these |it )?would (?:be|need|use|call"
+            r"|require)\b",
+            r"\bwould be (?:fully |actually |properly )?(?:implemented|initiali[sz]ed"
+            r"|measured|calculated"
+            r"|computed|fetched|loaded|stored|extracted|populated|generated|determined) (?:with"
+            r"|by|from|here|when"
+            r"|in|properly|elsewhere)\b",
+            r"\bwould be replaced (?:by|with) (?:an? |the )?(?:\w+ )?(?:actual|real|proper"
+            r"|production)\b",
+            r"\(use (?:an? |the )?(?:[\w-]+ ){1,4}in production\)",
+            r"\bfor (?:the )?(?:demo|demonstration)\W*$",
             # pretending
+            r"^\W*simulate (?!(?:an?|the|what|how|when|if|user\w*|click\w*|key\w*|press\w*|mouse"
+            r"|touch"
+            r"|browser|terminal|tty|stdin|small|slow|reading|writing"
+            r"|\w+ing)\b)[\w-]+(?: [\w()-]+){0,6}\W*$",
             r"\bsimulat(?:e|es|ing) (?:the |an? |some |our )?(?:[\w-]+ ){0,2}(?:processing"
             r"|responses?"
             r"|results?|delays?|latency|work|execution|training|inference|rewards?|metrics|api"

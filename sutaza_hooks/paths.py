@@ -79,7 +79,7 @@ _CLASSES: Mapping[PathClass, re.Pattern[str]] = {
     "test": re.compile(
         r"(^|/)(\w+[-_])?(tests?|testing|specs?|__tests__|__mocks__|mocks?|fakes?|stubs?|fixtures?"
         r"|testdata|test[-_]?(utils|helpers|data|files|support|cases|kit)|e2e|cypress|playwright"
-        r"|benches)/|(^|/)(test_[^/]*|conftest|tests)\.py$|[._-](tests?|specs?|mocks?|e2e)\.\w+$"
+        r"|benches|benchmarks|fuzz(_targets)?)/|(^|/)(test_[^/]*|conftest|tests)\.py$|[._-](tests?|specs?|mocks?|e2e)\.\w+$"
         r"|(Tests?|Spec|IT|TestCase)\.(java|kt|cs|scala|swift|php|groovy)$"
         r"|(^|/)(jest|vitest|karma|cypress|playwright|test[-_]setup|setup[-_]?tests?)[^/]*\.\w+$"
         r"|(^|/)test[-_]?(utils?|helpers?|support|lib)\.\w+$|(^|/)(mock|fake|dummy)[-_][^/]*\.\w+$|(^|/)(Mock|Fake|Dummy|InMemory)[A-Z][^/]*\.\w+$",

@@ -16,12 +16,13 @@ _EITHER = re.compile(f"{ADMITTED.pattern}|{PROVISIONAL.pattern}", re.IGNORECASE)
 _ROUGH = re.compile(
     r"for now|\breal\b|real[- ]|actual|production|practice|reality|would|purpose|placeholder"
     r"|simpl|mock|dummy|fake|stub"
-    r"|hard-?coded|canned|bogus|fabricat|simulat|pretend|not (?:yet )?(?:\w+ )?(?:implemented"
+    r"|hard-?coded|canned|bogus|fabricat|demo|simulat|pretend|not (?:yet )?(?:\w+ )?(?:implemented"
     r"|wired|hooked|connected)"
     r"|be implemented|this is|it's|it is|at this stage|stopgap|dirty|in the future|replace",
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(r"\b(?:mock|dummy|fake|stub)", re.IGNORECASE)
+_SIMULATES = re.compile(r"simulat|emulat", re.IGNORECASE)
 _TESTS = re.compile(r"\b(?:unit |in )?test(?:s|ing|ed|able)?\b|\bspecs?\b", re.IGNORECASE)
 """A test double is spoken of, not made."""
 _RANDOM = (
@@ -101,6 +102,8 @@ class SimulatedBehaviour(Rule):
             words = " ".join(phrase.found[0].split()).strip(" .,-:(")
             if _DOUBLE.search(words) and _TESTS.search(phrase.remark.text):
                 continue
+            if _SIMULATES.search(words) and _SIMULATES.search(phrase.place.path):
+                continue  # a simulator does what it says
             diagnostic = self.diagnostic(
                 phrase.place,
                 f"comment admits that this is not the real thing: `{words[:60]}`",
