@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from sutaza_hooks.change import Change
+from sutaza_hooks.change import Change, Patch
 
 _CLOSERS = ("*/", "-->")
 
@@ -17,6 +17,7 @@ class Removed:
         self._left = Counter(
             _plain(line.text)
             for patch in change.patches
+            if _is_read(change, patch)
             for line in patch.removed
             if matters(line.text)
         )
@@ -29,6 +30,14 @@ class Removed:
                 self._left[line] -= 1
                 return True
         return False
+
+
+def _is_read(change: Change, patch: Patch) -> bool:
+    """Whether a file is in a language that we know: prose that goes is no comment that moved."""
+    path = patch.old_path or patch.path
+    if not patch.removed:
+        return False
+    return path.endswith(".json") or change.before.language(path) is not None
 
 
 def _plain(text: str) -> str:

@@ -21,8 +21,9 @@ from sutaza_hooks.files import read, write
 from sutaza_hooks.git import Repository
 from sutaza_hooks.git.site import Site, pinned
 from sutaza_hooks.precommit.config import FILE as HOOKS
+from sutaza_hooks.precommit.config import parse
 from sutaza_hooks.precommit.edit import Entry, with_hooks
-from sutaza_hooks.precommit.hook_ids import GIT_STAGES
+from sutaza_hooks.precommit.hook_ids import GIT_STAGES, RECOMMENDED
 from sutaza_hooks.precommit.installation import runner
 from sutaza_hooks.reporters import PROJECT
 from sutaza_hooks.setup.starter import starter, with_baseline
@@ -91,7 +92,13 @@ def _configuration(repository: Repository) -> _Step:
 
 
 def _hooks(root: Path, entry: Entry) -> _Step:
-    return _edited(root / HOOKS, lambda text: with_hooks(text, entry))
+    step = _edited(root / HOOKS, lambda text: with_hooks(text, entry))
+    present = {hook.id for hook in parse(read(root / HOOKS) or "").ours}
+    lacking = [id for id in RECOMMENDED if id not in present]
+    if not lacking:
+        return step
+    said = step.said.partition(",")[0]
+    return step._replace(said=f"{said}; it lacks {', '.join(lacking)}: add them beside `sutaza`")
 
 
 def _attributes(root: Path, changelog: str) -> _Step:

@@ -40,7 +40,10 @@ _PROSE = "".join(  # what makes the tag the object of a sentence: finds any FIXM
     for word in ("the", "a", "an", "any", "no", "this", "these", "of", "as", "like", "support")
 )
 _ADDRESS = re.compile(r"https?://\S+")
-_ITEM = re.compile(r"[/=#][\w-]*\d")
+_ITEM = re.compile(  # an issue, not the version of a manual: docs.example.org/3
+    r"(?:issues?|pulls?|merge_requests|browse|tickets?|bugs?|tasks?|work_?items?|discussions|stor(?:y|ies)"
+    r"|cards?|id|c|p|t)[/=:]+[\w-]*\d|#[\w-]*\d|[A-Z]{2,}-\d"
+)
 
 
 class _Tag(NamedTuple):
@@ -80,8 +83,8 @@ class TodoComment(Rule):
 
     tags: tuple[str, ...] = ("TODO", "FIXME", "XXX", "HACK")
     links: tuple[str, ...] = (
-        r"(?<!&)#\d+\b",
-        r"\b(?!(?:UTF|ISO|SHA|RFC|MD|CVE|CWE|IEEE|AES|RSA|CP|X|HTTP|TLS|PEP|IPV|GPT|GMT|COVID)-)"
+        r"(?<!&)#(?!\d{6}\b)\d+\b",
+        r"\b(?!(?:UTF|ISO|SHA|RFC|MD|CVE|CWE|IEEE|AES|RSA|CP|X|HTTP|TLS|PEP|IPV|GPT|GMT|COVID|LATIN|BASE|PYTHON|JAVA|ES|ECMA)-)"
         r"[A-Z][A-Z0-9]+-\d+\b",
         r"https?://\S+",
     )
@@ -160,7 +163,7 @@ class TodoComment(Rule):
             return True
         if _is_banner(row.text) or re.match(_SUBJECT, behind):
             return False
-        if re.match(r"\s*(?:[:(]|$)", behind):
+        if re.match(r"\s*(?:[:(]|$|\*/|-->)", behind):
             return True
         follows = rf"\s*[.,!]|\s+-\s|{_IMPERATIVE}"
         if tag == tag.lower():

@@ -309,3 +309,21 @@ def test_a_conflict_that_the_program_wrote_is_not_merged_again(diverged: Checkou
     assert "conflict in docs/CHANGELOG.md: both sides changed one entry" in said
     merged = text(diverged, "docs/CHANGELOG.md")
     assert (merged.count("<<<<<<<"), merged.count("cash"), merged.count("coin")) == (1, 1, 1)
+
+
+def test_hooks_that_are_lacking_beside_ours_are_named(repo: Checkout) -> None:
+    repo.commit((".pre-commit-config.yaml", CONFIG_WITH_ONE_HOOK))
+    said = repo.sutaza("init", "--repo", "https://example.com/sutaza_hooks", "--rev", "v1").stdout
+    assert (
+        "it lacks sutaza-message, sutaza-prepare-message, sutaza-push: add them beside `sutaza`"
+        in said
+    )
+
+
+CONFIG_WITH_ONE_HOOK = """\
+repos:
+  - repo: https://example.com/sutaza_hooks
+    rev: v1
+    hooks:
+      - id: sutaza
+"""

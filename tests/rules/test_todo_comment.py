@@ -117,6 +117,15 @@ ALLOWED = {
 }
 
 FLAGGED = {
+    "lower case alone in a block": ("a.js", "/* todo */\n", "1:4"),
+    "lower case alone, behind code": ("a.c", "int x; /* fixme */\n", "1:11"),
+    "beside a colour": ("a.css", "/* TODO: use #123456 here */\n", "1:4"),
+    "beside an encoding": ("a.py", "# TODO: read LATIN-1 too\n", "1:3"),
+    "below a reference to a manual": (
+        "a.py",
+        "# see https://docs.example.org/3\n# TODO: fix it\n",
+        "2:3",
+    ),
     "two tags for one thing": ("a.py", "# TODO/FIXME: y\n", "1:3"),
     "two tags without a colon": ("a.py", "# FIXME/TODO handle it\n", "1:3"),
     "a noun that is to be done": ("a.py", "# TODO file handling is missing\n", "1:3"),
@@ -243,6 +252,12 @@ def test_what_stood_there_before_is_not_new(text: str) -> None:
 
 def test_a_file_that_moved_to_another_place_in_one_change_is_not_new() -> None:
     assert says(RULE, change({"a.py": OLD}, {"b.py": OLD})) == []
+
+
+def test_prose_that_goes_is_no_comment_that_moved() -> None:
+    assert says(RULE, change({"TODO.md": "# TODO\n"}, {"a.py": "# TODO\n"})) == [
+        "a.py:1:3: added comment is marked `TODO`"
+    ]
 
 
 def test_a_copy_is_new() -> None:
