@@ -6,7 +6,7 @@ what would make it speak of something else, such as a test double or a platform.
 
 from __future__ import annotations
 
-import re
+from sutaza_hooks.pattern import IGNORECASE, Pattern
 
 _THING = (
     r"(?:implementation|data|results?|responses?|values?|logic|version|function|method|object|code"
@@ -21,7 +21,7 @@ _WOULD = (
     r"|needs? to)"
 )
 _REAL = r"(?:real(?:[- ]world)?|actual|proper|production|full|complete|live)"
-ADMITTED = re.compile(
+ADMITTED = Pattern(
     "|".join(
         (
             # what the real thing would do
@@ -134,12 +134,12 @@ ADMITTED = re.compile(
             r"|in )?yet\b",
         )
     ),
-    re.IGNORECASE,
+    IGNORECASE,
 )
-PROVISIONAL = re.compile(
+PROVISIONAL = Pattern(
     r"\bfor now\b(?!\s*(?:\)|,)?\s*(?:that|but not)\b)|\bat this stage, (?:just|we)\b"
     r"|\bas a stopgap\b"
     r"|\bquick(?: and|-and-|&)dirty\b|\bin the future,? (?:this|we|it) (?:will|should|would"
     r"|could)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )

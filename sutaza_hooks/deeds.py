@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sutaza_hooks.change import Change, Patch, Tree
+from sutaza_hooks.facts import Comment, Facts
 from sutaza_hooks.paths import PathKind, path_kind
 
 _WORD = re.compile(r"\w+")
@@ -67,42 +66,18 @@ def kind_of(change: Change, patch: Patch) -> PathKind:
     return "documentation" if before is not None and before == after else kind
 
 
-def _code(tree: Tree, path: str) -> Sequence[str] | str | None:
+def _code(tree: Tree, path: str) -> Sequence[str] | None:
     """What of a file a machine runs, or None where that cannot be told."""
     facts, text = tree.facts(path), tree.get(path)
     if facts is None or text is None:
         return None
-    if path.endswith(".py"):
-        return _without_docstrings(text)
     rows = text.split("\n")
-    for comment in reversed(facts.comments):
-        end = rows[comment.end_line - 1][comment.end_column :]
-        rows[comment.line - 1 : comment.end_line] = [
-            rows[comment.line - 1][: comment.column - 1] + end
-        ]
+    for first, column, last, end in sorted(each[:4] for each in _remarks(facts))[::-1]:
+        behind = rows[last - 1][end:]
+        rows[first - 1 : last] = [rows[first - 1][: column - 1] + behind]
     return [row.rstrip() for row in rows if row.strip()]
 
 
-def _without_docstrings(text: str) -> str | None:
-    """Python as its parser sees it, where comments are gone already."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of odd escapes in the module
-            module = ast.parse(text)
-        for body in _bodies(module):
-            if body and _is_text(body[0]):
-                del body[0]
-        return ast.dump(module)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-
-
-def _bodies(module: ast.Module) -> Iterator[list[ast.stmt]]:
-    for node in ast.walk(module):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield node.body
-
-
-def _is_text(statement: ast.stmt) -> bool:
-    value = statement.value if isinstance(statement, ast.Expr) else None
-    return isinstance(value, ast.Constant) and isinstance(value.value, str)
+def _remarks(facts: Facts) -> Iterator[Comment]:
+    yield from facts.comments
+    yield from facts.docstrings

@@ -27,6 +27,7 @@ _HOUR = 60 * 60  # seconds
 _DAY = 24 * _HOUR
 _PATIENCE = 1.0  # seconds to wait for another process before working in memory
 _VERDICTS = 1000
+_KEPT = 200  # facts that are held at once: rules ask one after another
 _TABLES = """
 -- One row a blob and language: what can be read from its bytes alone.
 CREATE TABLE IF NOT EXISTS facts (
@@ -59,6 +60,8 @@ class Index:
         """The facts about a blob, remembered or read from its text."""
         if (blob, language.name) in self._just_read:
             return self._just_read[blob, language.name]
+        if len(self._just_read) >= _KEPT:  # an audit must not hold a whole repository
+            self._just_read = {}
         row = self._one(
             "SELECT facts, used FROM facts WHERE blob = ? AND language = ? AND extractor = ?",
             (blob, language.name, EXTRACTOR),
@@ -67,6 +70,7 @@ class Index:
             with suppress(ValueError):  # a row that was damaged is read anew
                 remembered = Facts.from_json(row[0])
                 self._touch(blob, language, row[1])
+                self._just_read[blob, language.name] = remembered
                 return remembered
         facts = self._just_read[blob, language.name] = extract(language, text)
         self._write(

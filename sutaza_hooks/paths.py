@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from sutaza_hooks.globs import matches
+from sutaza_hooks.pattern import IGNORECASE, Pattern
 
 PathKind = Literal["documentation", "test", "build", "code"]
 
@@ -56,27 +57,27 @@ def path_kind(path: str) -> PathKind:
     return "documentation" if _DOCUMENTATION.search(path) else "code"
 
 
-_CLASSES: Mapping[PathClass, re.Pattern[str]] = {
-    "vendored": re.compile(
+_CLASSES: Mapping[PathClass, Pattern] = {
+    "vendored": Pattern(
         r"(^|/)(vendor|vendored|_vendor|third[-_]?party|3rdparty|node_modules|site-packages"
         r"|externals?"
         r"|\.?venv|bower_components|extern)/",
-        re.IGNORECASE,
+        IGNORECASE,
     ),
-    "generated": re.compile(
+    "generated": Pattern(
         r"(^|/)(generated|__generated__|gen)/|\.(min|bundle)\.[a-z]+$|_pb2(_grpc)?\.pyi?$"
         r"|\.pb\.\w+$"
         r"|(^|/)zz_generated|\.g\.dart$|\.designer\.cs$|\.(lock|map|snap)$|\.generated\.\w+$",
-        re.IGNORECASE,
+        IGNORECASE,
     ),
-    "detector": re.compile(
+    "detector": Pattern(
         r"(^|/)\.sutaza\.ya?ml$|(placeholder|todo|fixme|fantasy|stub|mock|slop)\w*[-_]?\w*(check|detect|lint|rule"
         r"|enforc|scan"
         r"|find|guard|valid)|(check|detect|lint|no|enforc\w*|scan|find|guard|validate)[-_]\w*"
         r"(placeholder|todo|fixme|fantasy|stub|mock|slop)",
-        re.IGNORECASE,
+        IGNORECASE,
     ),
-    "test": re.compile(
+    "test": Pattern(
         r"(^|/)(\w+[-_])?(tests?|testing|specs?|__tests__|__mocks__|mocks?|fakes?|stubs?|fixtures?"
         r"|testdata|test[-_]?(utils|helpers|data|files|support|cases|kit)|e2e|cypress|playwright"
         r"|benches|benchmarks|fuzz(_targets)?)/|(^|/)(test_[^/]*|conftest|tests)\.py$|[._-](tests?|specs?|mocks?|e2e)\.\w+$"
@@ -84,19 +85,19 @@ _CLASSES: Mapping[PathClass, re.Pattern[str]] = {
         r"|(^|/)(jest|vitest|karma|cypress|playwright|test[-_]setup|setup[-_]?tests?)[^/]*\.\w+$"
         r"|(^|/)test[-_]?(utils?|helpers?|support|lib)\.\w+$|(^|/)(mock|fake|dummy)[-_][^/]*\.\w+$|(^|/)(Mock|Fake|Dummy|InMemory)[A-Z][^/]*\.\w+$",
     ),
-    "example": re.compile(
+    "example": Pattern(
         r"(^|/)(\w+[-_])?(examples?|samples?|demos?|tutorials?|playgrounds?|snippets?|quickstarts?"
         r"|cookbooks?|notebooks?)/|(^|/)(demo|example|sample)[-_.][^/]*$|[-_.](demo|example"
         r"|sample)\.\w+$",
-        re.IGNORECASE,
+        IGNORECASE,
     ),
-    "template": re.compile(
+    "template": Pattern(
         r"\.(example|sample|template|tmpl|tpl|dist|j2|jinja2?|erb|hbs|mustache|in|skel"
         r"|stub)(\.\w+)?$"
         r"|(^|/)(templates?|[A-Z]+_TEMPLATE|cookiecutter[^/]*|scaffold(s|ing)?|boilerplates?"
         r"|skeletons?)/"
         r"|(^|/)(template|env)[-_.](example|sample|template)|\{\{",
-        re.IGNORECASE,
+        IGNORECASE,
     ),
 }
 

@@ -12,6 +12,7 @@ from sutaza_hooks.diagnostic import Location
 from sutaza_hooks.facts import Facts
 from sutaza_hooks.moved import Removed
 from sutaza_hooks.paths import PathClass, first_test_line, path_class, says_generated
+from sutaza_hooks.pattern import Matcher
 from sutaza_hooks.prose import Row, blocks
 
 _DOCUMENTATION = ("/**", "/*!", "///", "//!")
@@ -66,7 +67,7 @@ class Reading(NamedTuple):
 
 def readings(
     change: Change,
-    rough: re.Pattern[str],
+    rough: Matcher,
     paths: Mapping[str, tuple[str, ...]],
     classes: Sequence[PathClass] = ("production",),
 ) -> Iterator[Reading]:
@@ -80,7 +81,7 @@ def readings(
             yield Reading(patch, facts, text)
 
 
-def mentions(change: Change, patch: Patch, rough: re.Pattern[str]) -> bool:
+def mentions(change: Change, patch: Patch, rough: Matcher) -> bool:
     if patch.whole:
         return rough.search(change.after.get(patch.path, "")) is not None
     return any(rough.search(line.text) for line in patch.added)
@@ -127,7 +128,7 @@ def _start(row: Row) -> int:
 class Added:
     """Which places of a file are new: on an added line, and not merely moved there."""
 
-    def __init__(self, change: Change, rough: re.Pattern[str]) -> None:
+    def __init__(self, change: Change, rough: Matcher) -> None:
         self._change = change
         self._removed = Removed(change, rough.search)
         self._known: dict[tuple[str, int], bool] = {}
@@ -159,8 +160,8 @@ class Phrase(NamedTuple):
 
 def phrases(
     change: Change,
-    pattern: re.Pattern[str],
-    rough: re.Pattern[str],
+    pattern: Matcher,
+    rough: Matcher,
     paths: Mapping[str, tuple[str, ...]],
     *,
     docstrings: bool = False,

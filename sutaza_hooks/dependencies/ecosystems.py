@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sutaza_hooks.change import Tree
-from sutaza_hooks.dependencies.go import GoImports
-from sutaza_hooks.dependencies.javascript import JavaScriptImports
-from sutaza_hooks.dependencies.project import Project
-from sutaza_hooks.dependencies.python import PythonImports
-from sutaza_hooks.dependencies.rust import RustImports
 from sutaza_hooks.dependencies.verdict import Verdict
 from sutaza_hooks.facts import Import
-from sutaza_hooks.manifests.declaring import Ecosystem
+
+if TYPE_CHECKING:
+    from sutaza_hooks.dependencies.project import Project
+    from sutaza_hooks.manifests.declaring import Ecosystem
 
 
 class Judge(Protocol):
@@ -25,11 +24,11 @@ class Judge(Protocol):
         """The finding about an import in a file."""
 
 
-JUDGES: Mapping[Ecosystem, type[Judge]] = {
-    "python": PythonImports,
-    "npm": JavaScriptImports,
-    "go": GoImports,
-    "cargo": RustImports,
+_JUDGES: Mapping[Ecosystem, tuple[str, str]] = {
+    "python": ("python", "PythonImports"),
+    "npm": ("javascript", "JavaScriptImports"),
+    "go": ("go", "GoImports"),
+    "cargo": ("rust", "RustImports"),
 }
 _LANGUAGES: Mapping[str, Ecosystem] = {
     "python": "python",
@@ -43,6 +42,13 @@ _LANGUAGES: Mapping[str, Ecosystem] = {
 }
 
 
-def judge_of(language: str) -> Ecosystem | None:
+def judge_of(ecosystem: Ecosystem) -> type[Judge]:
+    """The judge of an ecosystem, which is loaded only when it is asked for."""
+    module, name = _JUDGES[ecosystem]
+    found: type[Judge] = getattr(importlib.import_module(f"{__package__}.{module}"), name)
+    return found
+
+
+def ecosystem_of(language: str) -> Ecosystem | None:
     """The ecosystem whose manifests govern files of a language."""
     return _LANGUAGES.get(language)

@@ -22,6 +22,8 @@ from sutaza_hooks.paths import path_class
 
 _BESIDE = ("requirements", "reqs", "requirement")
 """Folders whose requirements files belong to the folder around them."""
+_SOURCES = tuple(".py .pyi .js .jsx .ts .tsx .vue .go .rs .html .po .md".split())
+"""Endings of what fills folders and declares nothing: most names are not looked at further."""
 _PLAIN = ("requirements.txt", "requirements.in")
 _DEEPEST = 20  # includes of includes; a cycle ends before, since no file is read twice
 
@@ -126,6 +128,8 @@ class Projects:
         names = self._tree.names(folder)
         for name in names:
             path = posixpath.join(folder, name)
+            if name.endswith(_SOURCES) and name != "setup.py":
+                continue
             if declares(path):
                 yield path
             elif name in _BESIDE:

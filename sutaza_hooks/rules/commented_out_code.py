@@ -9,27 +9,28 @@ from dataclasses import dataclass, field
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.languages.grammar import parse
+from sutaza_hooks.pattern import Pattern
 from sutaza_hooks.prose import Row, blocks
 from sutaza_hooks.remark import Added, Reading, readings
 from sutaza_hooks.rule import Paths, Rule
 
-_CODE = re.compile(
+_CODE = Pattern(
     r"[;{}(\[]\s*$|^\s*(?:return|raise|throw|if|elif|for|while|def|class|import|from|const|let|var"
     r"|await|yield|else:|try:|except)\b.*[\w)\]:;]\s*$|^\s*[\w.]+\(.*\)[;,]?\s*$"
     r"|^\s*[\w.\[\]\"']+\s*(?:[-+*/|&:]?=)\s*\S+|^\s*@\w+|^\s*[)\]}]+[,;]?\s*$|\)[;:,]\s*$"
 )
-_STRONG = re.compile(
+_STRONG = Pattern(
     r"^\s*(?:return|raise|throw)\b.*[\w)]\s*[;(]?|^\s*[\w.]+\($|^\s*[\w.]+\([^)]*\);?\s*$|;\s*$"
     r"|^\s*(?:if|for"
     r"|while)\b.*[:{]\s*$"
     r"|^\s*[\w.\[\]]+ :?= .*[\w)\]\"'];?\s*$|^\s*(?:import|from) [\w.]+"
 )
-_PROSE = re.compile(
+_PROSE = Pattern(
     r"^\s*[A-Z][a-z']+,? [a-z]+ [a-z]+|^\s*[a-z']+,? [a-z']+ [a-z']+ [a-z']+|^\s*(?:e\.g\.|i\.e\."
     r"|-|\*|\d+\.|>>>|\$)\s?"
     r"|(?:^|\s)(?:the|an?|is|are|this|that|we|you|it)\s[a-z]+\s"
 )
-_SETTING = re.compile(r"^\s*[\w.-]+\s*[:=]\s*[^\s();]+$")
+_SETTING = Pattern(r"^\s*[\w.-]+\s*[:=]\s*[^\s();]+$")
 _DOCUMENTS = ("/**", "/*!", "///", "//!")
 
 
@@ -91,7 +92,7 @@ class CommentedOutCode(Rule):
         return run if _parses(change, reading, run) else ()
 
 
-_ANY = re.compile(r"\S")
+_ANY = Pattern(r"\S")
 
 
 def _text(row: Row) -> str:

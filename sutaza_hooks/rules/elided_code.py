@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic
+from sutaza_hooks.pattern import IGNORECASE, Pattern
 from sutaza_hooks.remark import phrases
 from sutaza_hooks.rule import Paths, Rule
 
@@ -22,7 +22,7 @@ _NOUN = (
     r"|entries|metrics|monitoring|error handling|parsing|work)"
 )
 _WORDS = r"(?:[\w'/-]+ ){0,4}?"
-ELIDED = re.compile(
+ELIDED = Pattern(
     "|".join(
         (
             # … existing code …
@@ -53,12 +53,12 @@ ELIDED = re.compile(
             r"^\W*(?:fill in|complete) the (?:rest|implementation|logic|details)\b(?! of)",
         )
     ),
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_ROUGH = re.compile(
+_ROUGH = Pattern(
     r"\.\.\.|…|\bhere\b|brevity|for clarity|unchanged|omitted|truncated|elided|rest of|as before"
     r"|the same|fill in|complete the",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import String
+from sutaza_hooks.pattern import IGNORECASE, Pattern
 from sutaza_hooks.remark import Added, Reading, phrases, readings
 from sutaza_hooks.rule import Paths, Rule
 
-_SAID = re.compile(
+_SAID = Pattern(
     r"\bnot (?:been )?(?:yet |fully |really )?implemented(?: yet)?\b|\bunimplemented\b"
     r"|\bimplement me\b"
     r"|\b(?:to|will) be implemented(?: later| soon| in)?\b|\bcoming soon\b"
@@ -20,26 +20,26 @@ _SAID = re.compile(
     r"|would go here)\b"
     r"|\b(?:is|are)(?: still)? (?:a )?(?:stub|placeholder)(?:s|ed)?\b(?! (?:for|of|that))"
     r"|^\W{0,3}stub for\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_DELIBERATE = re.compile(
+_DELIBERATE = Pattern(
     r"not implemented (?:on|by|in|for) (?!(?:the )?(?:detail|full|this version|yet))(?!.*\byet\b)"
     r"|^\W*(?:501\b\W*)?(?-i:Not Implemented)\W*$"  # the reason phrase of HTTP, RFC 9110
     r"|must be implemented (?:by|in)|(?:should|needs? to|to|must) be implemented (?:by"
     r"|in) (?:the |a |an |your |each )?"
     r"(?:sub|child|derived|concrete|implement|provider|extend|adapter)|subclass|derived class"
     r"|abstract|overrid|mixin",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_THROWN = re.compile(
+_THROWN = Pattern(
     r"\b(?:raise|throw|panic!?|bail!?|fatalError|die|abort|croak|Err|errors?\.New|fail)\b"
     r"|Errorf?\($"
 )
-_UNSUPPORTED = re.compile(r"\b(?:NotImplementedError|\w*(?:NotSupported|Unsupported)\w*)\(")
-_PROMISED = re.compile(
-    r"\byet\b|todo|soon|later|future|placeholder|stub|implement me|pending", re.IGNORECASE
+_UNSUPPORTED = Pattern(r"\b(?:NotImplementedError|\w*(?:NotSupported|Unsupported)\w*)\(")
+_PROMISED = Pattern(
+    r"\byet\b|todo|soon|later|future|placeholder|stub|implement me|pending", IGNORECASE
 )
-_GIVEN = re.compile(
+_GIVEN = Pattern(
     r"(?:\breturn\b|=>|->)\s*[\w.({[\"':, ]*$"
     r"|\b(?:log\w*|print\w*|console|warn\w*|info|error|debug|notice|echo|message|msg|detail"
     r"|details|reason|text"
@@ -48,29 +48,29 @@ _GIVEN = re.compile(
     r"|response|abort|exit|content|body|value|note)\b[\w.]*\W{0,4}$"
     r"|\b(?:log\w*|print\w*|console|logger|logging|fmt|echo|st|ui|toast|click|puts)\b[\w.!]*\s*\("
     r"|[\w\]]\s*(?::\s*\w+\s*)?=\s*[rfbu(]*$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"(?:==|!=|\bin\b|\bmatch(?:es)?\b|search|find\w*|grep|contains|includes|startswith|endswith"
     r"|hasPrefix"
     r"|assert\w*|expect\w*|\bit\b|\btest\b|describe|help|usage|description|summary|pattern|\bre\."
     r"|regex|compile"
     r"|replace|split|case|when|docstring|__doc__|deprecated|skip\w*|xfail|reason)\W*$"
     r"|\b(?:help|description|pattern|match|epilog|usage|short|long)\s*[=:]\s*\W*$|\[\s*$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_COMPARED = re.compile(r"(?:in|not in|==|!=|===)(?!\w)")
-_CODE = re.compile(
+_COMPARED = Pattern(r"(?:in|not in|==|!=|===)(?!\w)")
+_CODE = Pattern(
     r"\b(?:todo|unimplemented)!\s*[({\[]"  # Rust
     r"|\bthrow new NotImplementedE(?:xception|rror)\b"  # .NET, commons-lang
     r"|(?<![\w.])TODO\(\s*[\")]"  # Kotlin
 )
 
-_ROUGH = re.compile(
+_ROUGH = Pattern(
     r"implement|coming soon|stub|placeholder|\btodo!|TODO\(|unimplemented!|will be |need ",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_COMMENTED = re.compile(
+_COMMENTED = Pattern(
     r"\bnot yet (?:\w+ )?implemented\b|\bnot (?:been |fully |really )?implemented (?:yet|here"
     r"|in detail|so far|for now)\b"
     r"|\b(?:currently|still) (?:not implemented|unimplemented)\b|^\W*(?:unimplemented"
@@ -79,7 +79,7 @@ _COMMENTED = re.compile(
     r"|the )?(?:future|next|upcoming|later|v\d|phase))"
     r"|\bcoming soon\b|\b(?:would|will) need (?:an? )?(?:separate|additional|own) (?:query|call"
     r"|request|api)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 

@@ -10,10 +10,11 @@ from sutaza_hooks.change import Change, Patch
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import String
 from sutaza_hooks.paths import path_class
+from sutaza_hooks.pattern import IGNORECASE, Pattern
 from sutaza_hooks.remark import Added, mentions, readings
 from sutaza_hooks.rule import Paths, Rule
 
-VALUE = re.compile(
+VALUE = Pattern(
     r"(?<![\w-])(?:"
     r"your[-_](?:\w+[-_])*?(?:key|secret|token|password|domain|url|host|project|bucket"
     r"|account|here|credential)s?(?:[-_]\w+)*"
@@ -28,11 +29,11 @@ VALUE = re.compile(
     r"|sk-x{4,}|x{8,}|latest_\w*(?:secure|version)\w*|super[-_]?secret[-_](?:key|password"
     r"|token)[-_]change\w*"
     r")(?![\w-])",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_WORDY = re.compile(r"[\s\S]*\s[\s\S]*\s[\s\S]*\s")
-_DSN = re.compile(r"^[rfbu]*[\"'`]?[a-z][a-z+]*://[^\s:@/]*:(?P<password>[^\s@]+)@", re.IGNORECASE)
-_ASKED = re.compile(
+_WORDY = Pattern(r"[\s\S]*\s[\s\S]*\s[\s\S]*\s")
+_DSN = Pattern(r"^[rfbu]*[\"'`]?[a-z][a-z+]*://[^\s:@/]*:(?P<password>[^\s@]+)@", IGNORECASE)
+_ASKED = Pattern(
     r"(?:==|!=|===|\bin\b|\bnot in\b|=~|contains|includes|startswith|endswith|match|search|find"
     r"|grep|test|replace\w*"
     r"|sub|split|assert\w*|expect\w*|raise|throw|Error|print\w*|log\w*(?:\.\w+)?|echo|warn|info"
@@ -43,26 +44,24 @@ _ASKED = re.compile(
     r"|grep|sed|help\s*=)\b[\s(\"'$]"
     r"|\[\s*(?:[\"'][^\"']*[\"'],\s*)*$|\{\s*(?:[\"'][^\"']*[\"'],\s*)*$|\b(?:if|elif|while|case"
     r"|when|until)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_COMPARED = re.compile(r"(?:in|not in|==|!=|===)(?!\w)")
-_ASSIGNED = re.compile(
+_COMPARED = Pattern(r"(?:in|not in|==|!=|===)(?!\w)")
+_ASSIGNED = Pattern(
     r"(?:[\w\])\"']\s*(?::\s*[\w\[\], |.]+)?\s*(?::?=)\s*(?:[\w.]+\s*(?:\|\||\?\?"
     r"|\bor\b)\s*)*[rfbu(]*$)"
     r"|[\w\"'\])]\s*:\s*[rfbu(]*$|=>\s*$|(?:\|\||\?\?|\bor\b|\belse\b|\breturn\b)\s*[rfbu(]*$"
     r"|\b(?:get\w*|env\w*|getenv|environ\.get|setdefault|default\w*|Field|config\w*|Setting\w*"
     r"|option)\s*\((?:[^()]*,)?\s*(?:\w+\s*=\s*)?$"
     r"|\bdefault\s*[=:]\s*$|\bconst\b.*=\s*$|:-$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_SHORT_ASSIGNED = re.compile(
-    r"^\s*(?:export |ENV |ARG |set |- )?[\"']?[\w.-]{2,60}[\"']?\s*[:=]\s*"
-)
-_LINE_FILES = re.compile(
+_SHORT_ASSIGNED = Pattern(r"^\s*(?:export |ENV |ARG |set |- )?[\"']?[\w.-]{2,60}[\"']?\s*[:=]\s*")
+_LINE_FILES = Pattern(
     r"\.(?:ya?ml|toml|ini|cfg|conf|env|properties|json5?|jsonc|tf|tfvars|hcl|sh|bash|zsh)$|(?:^"
     r"|/)(?:\.env[^/]*|Dockerfile[^/]*|"
     r"docker-compose[^/]*|[^/]*\.env(?:\.\w+)?)$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 
@@ -130,12 +129,12 @@ class PlaceholderValue(Rule):
         )
 
 
-_ROUGH = re.compile(
+_ROUGH = Pattern(
     r"your[-_ ]|change[-_]?(?:me|this|it|in)|replace[-_]|insert[-_]|enter[-_]|<(?:your|insert"
     r"|enter|replace|add)"
     r"|(?:placeholder|dummy|fake|example|sample|todo)[-_]\w|x{4,}|latest_|change_|put[-_]"
     r"|add[-_]your|set[-_]your",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 

@@ -9,21 +9,22 @@ from dataclasses import dataclass, field, replace
 from sutaza_hooks.admission import ADMITTED, PROVISIONAL
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location, Severity
+from sutaza_hooks.pattern import IGNORECASE, Pattern
 from sutaza_hooks.remark import Added, phrases, readings
 from sutaza_hooks.rule import Paths, Rule
 
-_EITHER = re.compile(f"{ADMITTED.pattern}|{PROVISIONAL.pattern}", re.IGNORECASE)
-_ROUGH = re.compile(
+_EITHER = Pattern(f"{ADMITTED.pattern}|{PROVISIONAL.pattern}", IGNORECASE)
+_ROUGH = Pattern(
     r"for now|\breal\b|real[- ]|actual|production|practice|reality|would|purpose|placeholder"
     r"|simpl|mock|dummy|fake|stub"
     r"|hard-?coded|canned|bogus|fabricat|demo|simulat|pretend|not (?:yet )?(?:\w+ )?(?:implemented"
     r"|wired|hooked|connected)"
     r"|be implemented|this is|it's|it is|at this stage|stopgap|dirty|in the future|replace",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_DOUBLE = re.compile(r"\b(?:mock|dummy|fake|stub)", re.IGNORECASE)
-_SIMULATES = re.compile(r"simulat|emulat", re.IGNORECASE)
-_TESTS = re.compile(r"\b(?:unit |in )?test(?:s|ing|ed|able)?\b|\bspecs?\b", re.IGNORECASE)
+_DOUBLE = Pattern(r"\b(?:mock|dummy|fake|stub)", IGNORECASE)
+_SIMULATES = Pattern(r"simulat|emulat", IGNORECASE)
+_TESTS = Pattern(r"\b(?:unit |in )?test(?:s|ing|ed|able)?\b|\bspecs?\b", IGNORECASE)
 """A test double is spoken of, not made."""
 _RANDOM = (
     r"(?:Math\.random\(|\brandom\.(?:random|uniform|randint|gauss|choice|normal|randrange)\("
@@ -31,7 +32,7 @@ _RANDOM = (
     r"|\brand\.(?:Intn|Float64)\("
     r"|\bnew Random\(\)\.next|\bThreadLocalRandom)"
 )
-_MEASURED = re.compile(
+_MEASURED = Pattern(
     r"""["']?\b\w*(?:cpu|memory|mem_|load|accuracy|latency|(?<!z_)score|confidence|throughput"""
     r"""|uptime|usage|success_?rate"""
     r"""|performance|efficiency|health|hit_?rat|error_?rate|response_?time|inference_?time"""
@@ -40,22 +41,22 @@ _MEASURED = re.compile(
     r"""|active_?(?:users|connections)"""
     rf"""|tasks|agents|duration_ms|peak|average|current)\w*["']?\s*(?::\s*\w+\s*="""
     rf"""|[:=](?!=))[^;,#]*?{_RANDOM}""",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"(?<![\w.\"'`/@-])mock(?:[A-Z]\w*|_(?:data|responses?|results?|users?|values?)\b)(?!\s*\()"
 )
-_CODE_ROUGH = re.compile(rf"{_RANDOM}|\bmock[A-Z_]")
+_CODE_ROUGH = Pattern(rf"{_RANDOM}|\bmock[A-Z_]")
 _WAY_OUT = "do what the code claims to do, or let it fail and say so"
-_SAID = re.compile(
+_SAID = Pattern(
     r"""^["'`\w]{0,4}\W*(?:(?:mock|demo|dummy|fake|simulated)\s(?:\w+\s)?(?:results?|responses?"""
     r"""|data|cleanup|completed|output)"""
     r"""|\[(?:stub|mock|simulated|demo)\])|using mock\b""",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 
-_SAID_ROUGH = re.compile(r"mock|demo|dummy|fake|stub|simulated", re.IGNORECASE)
+_SAID_ROUGH = Pattern(r"mock|demo|dummy|fake|stub|simulated", IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ class SimulatedBehaviour(Rule):
                     yield self._shape(place, found, text)
 
     def _shape(self, place: Location, found: re.Match[str], text: str) -> Diagnostic:
-        if found.re is _MEASURED:
+        if found.re is _MEASURED.compiled:
             what, way = "a measurement is drawn at random", "measure it, or leave it out"
             return self.diagnostic(place, what, help=way, source=text)
         what, way = f"`{found[0]}` is used outside tests", "use the real value"

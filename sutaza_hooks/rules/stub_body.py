@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import Body
+from sutaza_hooks.pattern import IGNORECASE, Pattern
 from sutaza_hooks.remark import Added, Reading, readings
 from sutaza_hooks.rule import Paths, Rule
 
-_NOTHING = re.compile(
+_NOTHING = Pattern(
     r"(?:pass|\.\.\.|;|return(?: None| null| nil| undefined)?;?|:|undefined|Ok\(\(\)\))?$"
 )
 _CONSTANT = (
@@ -21,15 +21,15 @@ _CONSTANT = (
     r"|vec!\[\]|\{(?:\s*[\"']?\w+[\"']?\s*:\s*(?:\"[^\"]*\"|'[^']*'|-?[\d.]+|[Tt]rue|[Ff]alse"
     r"|None|null|\[\]|\{\}),?)+\s*\})"
 )
-_GIVES = re.compile(
+_GIVES = Pattern(
     rf"(?:return |=> )?(?P<value>{_CONSTANT}|Ok\({_CONSTANT}\)|Some\({_CONSTANT}\));?$"
 )
-_SAYS = re.compile(
+_SAYS = Pattern(
     r"(?:(?:await )?(?:self\.)?(?:print|console\.\w+|log\w*(?:\.\w+)?|fmt\.Print\w*|e?println!"
     r"|puts|echo|logging\.\w+"
     r"|System\.out\.print\w*)\b[ (!].{0,120}?\)?;?\s*)+$"
 )
-_ADMITS = re.compile(
+_ADMITS = Pattern(
     r"\bstub(?:bed)?\b(?! (?:for|file))|\bplaceholder\b|\b(?:to be|not(?: yet)?|will be"
     r"|needs? to be|should be|must be)"
     r" implement|\bimplement(?:ation)? (?:this|me|later|here|\w+ here|goes|would|will|pending"
@@ -43,9 +43,9 @@ _ADMITS = re.compile(
     r"|\bpossible (?:strateg|approach|step)"
     r"|\b(?:TODO|FIXME)\b|\bimplement (?:the |your |actual |real |\w+ (?:logic|handling"
     r"|functionality))",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_EXCUSES = re.compile(
+_EXCUSES = Pattern(
     r"\bno[- ]?op\b|(?:does|do) nothing|(?:n't|not) do anything|nothing to (?:do|clean|close"
     r"|release|stop|be)|overrid|subclass"
     r"|derived class|sub-class|\bhook\b|intentional|deliberate|on purpose|by default"
@@ -60,9 +60,9 @@ _EXCUSES = re.compile(
     r"|before|after|on)"
     r"|mixin|extension point|null object|avoid|satisf|required by|conform|protocol|\bsuppress"
     r"|prevent",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = Pattern(
     r"\b(?:abstract|virtual|override|overload|singledispatch|typing\.overload|extern|partial"
     r"|default|protocol)\b"
     r"|@(?:\w+\.)*(?:abstract\w*|overload|override|Override|fixture|register|singledispatch\w*"
@@ -71,9 +71,9 @@ _ABSTRACT = re.compile(
     r"|cli\.\w+|setter|pytest\.\w+"
     r"|Test\w*|Before\w*|After\w*|Pointcut|Bean|Mock\w*|lru_cache|cache|staticmethod_hook"
     r"|mock\.\w+|patch\w*)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_OPEN_OWNER = re.compile(
+_OPEN_OWNER = Pattern(
     r"\b(?:Protocol|ABC|ABCMeta|interface|trait|abstract|sealed|NamedTuple|TypedDict|Enum"
     r"|Exception|Error)\b"
     r"|\b\w*(?:Base|Abstract|Mixin|Interface|Noop|NoOp|Null|Nop|Dummy|Fake|Mock|Stub|Default"
@@ -82,34 +82,34 @@ _OPEN_OWNER = re.compile(
     r"|NoOp|Null|Nop|Dummy|Fake"
     r"|Mock|Stub|Default|Empty|Disabled|Silent|Void|I[A-Z])\w*",
 )
-_DERIVED = re.compile(
+_DERIVED = Pattern(
     r"class \w+(?:\[[^\]]*\])?\s*\((?!\s*(?:object)?\s*\))[^)]|\b(?:extends|implements)\b"
     r"|\bimpl\b.*\bfor\b|class \w+\s*(?::|<) ?\w"
 )
-_SPECIAL = re.compile(
+_SPECIAL = Pattern(
     r"(?:^|\.)(?:__\w+__|constructor|init|ngOn\w+|on[A-Z_]\w*|setUp|tearDown|setup|teardown"
     r"|noop\w*|nop|dummy\w*|main)$"
 )
-_WORK = re.compile(
+_WORK = Pattern(
     r"(?:^|[._])_?(?:enforce|validate|verify|test|check|ensure|authenticate|authorize|analy[sz]e"
     r"|assess|detect|evaluate"
     r"|calculate|compute|estimate|measure|predict|optimi[sz]e|mitigate|process|sanitize|encrypt"
     r"|decrypt|compare|score"
     r"|audit|scan|monitor|diagnose|restart|backup|restore|rollback|sync|deploy|migrate)(?:_|$"
     r"|(?=[A-Z]))",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_PROMISE = re.compile(
+_PROMISE = Pattern(
     r"^\W*(?:[a-z]+ly |intelligent |advanced )?(?:enforce|validate|verify|test|check|ensure"
     r"|authenticate|authori[sz]e|analy[sz]e|assess|detect"
     r"|evaluate|calculate|compute|estimate|measure|predict|optimi[sz]e|mitigate|process|sanitize"
     r"|encrypt|compare|score"
     r"|audit|scan|monitor|diagnose|update|handle|apply|execute|perform)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_SUCCESS = re.compile(r"(?:True|true|Ok\(true\)|1\.0|0\.\d+|100(?:\.0)?|\{.*success.*\})$")
-_STUBBED = re.compile(
-    r"\[?\bstub\b|\bwould (?:restart|send|run|deploy|delete|call)|not implemented", re.IGNORECASE
+_SUCCESS = Pattern(r"(?:True|true|Ok\(true\)|1\.0|0\.\d+|100(?:\.0)?|\{.*success.*\})$")
+_STUBBED = Pattern(
+    r"\[?\bstub\b|\bwould (?:restart|send|run|deploy|delete|call)|not implemented", IGNORECASE
 )
 
 
@@ -162,7 +162,7 @@ class StubBody(Rule):
                     )
 
 
-_ANY = re.compile(r"\S")
+_ANY = Pattern(r"\S")
 
 
 def _said(reading: Reading, body: Body) -> str:

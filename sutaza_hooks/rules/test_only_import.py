@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location, Related
 from sutaza_hooks.imported import Imported, imported
 from sutaza_hooks.paths import first_test_line, path_class
+from sutaza_hooks.pattern import Pattern
 from sutaza_hooks.rule import Paths, Rule
 
 _BUNDLERS = frozenset(
@@ -19,7 +19,7 @@ _BUNDLERS = frozenset(
 )
 """With one of them, what is imported is built in, wherever it is declared."""
 
-_TOOLING = re.compile(
+_TOOLING = Pattern(
     r"(^|/)(scripts?|tools?|dev|ci|bin|hack|utils/dev|benchmarks?|bench|build|release|docs?|\.\w+)/"
     r"|(^|/)(setup|noxfile|tasks|fabfile|dodo|conf|manage|build|gulpfile|Gruntfile)\.\w+$"
     r"|[\w.-]+\.config\.\w+$|rc\.[cm]?[jt]s$|(^|/)[^/.]+$"

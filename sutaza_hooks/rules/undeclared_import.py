@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome, Related, Severity
 from sutaza_hooks.imported import Imported, imported
-from sutaza_hooks.modules import AS_OF
 from sutaza_hooks.paths import path_class
 from sutaza_hooks.rule import Paths, Rule
 
@@ -96,6 +95,8 @@ def _words(each: Imported) -> tuple[str, str]:
     if finding == "unresolved":
         return f"`{package}` leads to no file", "name a file that exists, or write it"
     if finding == "unknown":
+        from sutaza_hooks.modules import AS_OF  # needed only where something is unknown
+
         meant = f"is `{near[0]}` meant? " if near else ""
         return (
             f"`{package}` is declared by no manifest, and no known package ships it ({AS_OF})",

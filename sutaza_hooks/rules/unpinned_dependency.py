@@ -5,12 +5,30 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sutaza_hooks.change import Change, Patch
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome, Severity
-from sutaza_hooks.manifests.declaring import Declarations, Declared, declarations, declares
 from sutaza_hooks.rule import Rule
 
+if TYPE_CHECKING:
+    from sutaza_hooks.manifests.declaring import Declarations, Declared
+
+_SOURCES = (
+    ".md",
+    ".py",
+    ".js",
+    ".ts",
+    ".tsx",
+    ".go",
+    ".rs",
+    ".java",
+    ".c",
+    ".h",
+    ".rb",
+    ".html",
+    ".css",
+)
 _LOCKS = (
     *("poetry.lock", "uv.lock", "pdm.lock", "Pipfile.lock", "pixi.lock", "requirements.lock"),
     *("package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lockb", "bun.lock"),
@@ -50,17 +68,22 @@ class UnpinnedDependency(Rule):
 
     def check(self, change: Change) -> Iterator[Outcome]:
         for patch in change.judged:
-            text = change.after.get(patch.path) if declares(patch.path) else None
-            says = None if text is None else declarations(patch.path, text)
-            if says is None:
-                continue
-            for fault in says.faults:
-                if patch.adds(fault.line):
-                    yield self._fault(change, patch, fault.line, fault.reason)
-            if not patch.path.endswith(".in") and (
-                self.exact or not _is_locked(change, patch.path)
-            ):
-                yield from self._loose(change, patch, says)
+            is_source = patch.path.endswith(_SOURCES) and not patch.path.endswith("setup.py")
+            if not is_source:
+                yield from self._in_file(change, patch)
+
+    def _in_file(self, change: Change, patch: Patch) -> Iterator[Outcome]:
+        from sutaza_hooks.manifests.declaring import declarations, declares  # 20 ms
+
+        text = change.after.get(patch.path) if declares(patch.path) else None
+        says = None if text is None else declarations(patch.path, text)
+        if says is None:
+            return
+        for fault in says.faults:
+            if patch.adds(fault.line):
+                yield self._fault(change, patch, fault.line, fault.reason)
+        if not patch.path.endswith(".in") and (self.exact or not _is_locked(change, patch.path)):
+            yield from self._loose(change, patch, says)
 
     def _loose(self, change: Change, patch: Patch, says: Declarations) -> Iterator[Diagnostic]:
         for each in says.dependencies:
