@@ -18,6 +18,8 @@ from sutaza_hooks.git import Repository
 from sutaza_hooks.globs import matches
 from sutaza_hooks.index import Index
 from sutaza_hooks.page import Fence, fences, section
+from sutaza_hooks.precommit import FILE as RUNNERS
+from sutaza_hooks.precommit.filters import filters
 from sutaza_hooks.record import ChangelogPolicy
 from sutaza_hooks.rule import Rule
 
@@ -50,6 +52,10 @@ def _breach(scratch: Scratch, config: Config, rule: Rule, today: date) -> Remark
     reason = _unprovable(_expected(scratch, config), rule, example, config)
     if reason:
         return Remark("not proved", rule.name, reason)
+    hidden = "" if rule.exception else _filtered(scratch, example)
+    if hidden:
+        said = f"`{hidden}`, where its example stands, is left out by the filters of {RUNNERS}"
+        return Remark("not proved", rule.name, said)
     attempt = scratch.commit()
     if attempt.committed:
         return Remark("problem", rule.name, "its breach was committed")
@@ -68,6 +74,14 @@ def _unprovable(report: Report, rule: Rule, example: Example, config: Config) ->
     if excluded:
         return f"`{excluded[0]}`, where its example stands, is excluded by the configuration"
     return "its example is no breach under its options"
+
+
+def _filtered(scratch: Scratch, example: Example) -> str:
+    """A path of the example, if a runner's filters keep all of them from the gate."""
+    tree = Repository(str(scratch.root), Index()).staged().after
+    users = filters(tree, Index())
+    hidden = [path for path in example.change if users.leave_out(path, ("pre-commit",))]
+    return hidden[0] if len(hidden) == len(example.change) else ""
 
 
 def _clean(scratch: Scratch, config: Config, today: date) -> Remark:

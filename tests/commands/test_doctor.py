@@ -330,3 +330,16 @@ def test_a_linked_worktree_has_the_hooks_of_its_repository(repo: Checkout, tmp_p
     code, said = doctor(Checkout(tmp_path / "linked"), "--prove")
     assert code == 0
     assert said["todo-comment"] == "ok: its breach was blocked"
+
+
+def test_what_a_users_filter_keeps_from_the_gate_is_not_proved(repo: Checkout) -> None:
+    gated(repo, "prek")
+    repo.stage(".pre-commit-config.yaml", hooks(CHECK) + "files: ^src/\n")
+    repo.commit(("src/pay.py", "x = 1\n"))
+    code, said = doctor(repo, "--prove")
+    assert said["todo-comment"] == (
+        "not proved: `pay.py`, where its example stands, is left out by the filters of"
+        " .pre-commit-config.yaml"
+    )
+    assert said["missing-changelog-entry"].startswith("ok: ")
+    assert code == 0
