@@ -69,7 +69,7 @@ def kind_of(change: Change, patch: Patch) -> PathKind:
 def _code(tree: Tree, path: str) -> Sequence[str] | None:
     """What of a file a machine runs, or None where that cannot be told."""
     facts, text = tree.facts(path), tree.get(path)
-    if facts is None or text is None:
+    if facts is None or text is None or not facts.complete:
         return None
     rows = text.split("\n")
     for first, column, last, end in sorted(each[:4] for each in _remarks(facts))[::-1]:
