@@ -138,8 +138,12 @@ class EveryLine(Sequence[Line]):
         self._tree = tree
         self._path = path
 
+    @property
+    def text(self) -> str:
+        return self._tree.get(self._path, "")
+
     def __iter__(self) -> Iterator[Line]:
-        return lines(self._tree.get(self._path, ""))
+        return lines(self.text)
 
     @overload
     def __getitem__(self, position: int) -> Line: ...
@@ -168,6 +172,13 @@ class Patch:
     def whole(self) -> bool:
         """Whether the file is judged whole, as an audit does."""
         return isinstance(self.added, EveryLine)
+
+    @property
+    def new_text(self) -> str:
+        """The added lines as one text."""
+        if isinstance(self.added, EveryLine):
+            return self.added.text
+        return "\n".join(line.text for line in self.added)
 
     def adds(self, first: int, last: int = 0) -> bool:
         """Whether a line from `first` to `last` (`first` alone by default) is added."""

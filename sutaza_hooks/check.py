@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sutaza_hooks import suppression
@@ -26,9 +27,31 @@ from sutaza_hooks.text import LARGEST_TEXT
 
 _Said = TypeVar("_Said", NotEvaluated, Exemption)
 
+_PIECE = 100  # files; fewer than the texts that a tree holds at once
+
 
 def check(change: Change, rules: Sequence[Rule]) -> Report:
     """The verdict of the rules on the change."""
+    reports = [_checked(part, rules) for part in _parts(change)]
+    return Report(
+        change=Judged(change.mode, change.before.id, change.after.id),
+        diagnostics=ordered(each for report in reports for each in report.diagnostics),
+        not_evaluated=_sorted(each for report in reports for each in report.not_evaluated),
+        exempt=_sorted(each for report in reports for each in report.exempt),
+        suppressed=sum(report.suppressed for report in reports),
+    )
+
+
+def _parts(change: Change) -> Iterator[Change]:
+    """An audit in pieces, so that each file is read once and not once a rule."""
+    if change.mode != "all-files" or not change.judged:
+        yield change
+        return
+    for start in range(0, len(change.judged), _PIECE):
+        yield replace(change, judged=change.judged[start : start + _PIECE])
+
+
+def _checked(change: Change, rules: Sequence[Rule]) -> Report:
     outcomes = [*_unread(change), *_outcomes(change, rules)]
     found = [each for each in outcomes if isinstance(each, Diagnostic)]
     about_change = {rule.name for rule in rules if rule.exception}
@@ -39,9 +62,9 @@ def check(change: Change, rules: Sequence[Rule]) -> Report:
     left.extend(_unused(change, judging, _used(allowing)))
     return Report(
         change=Judged(change.mode, change.before.id, change.after.id),
-        diagnostics=ordered(left),
-        not_evaluated=_sorted(each for each in outcomes if isinstance(each, NotEvaluated)),
-        exempt=_sorted(each for each in outcomes if isinstance(each, Exemption)),
+        diagnostics=tuple(left),
+        not_evaluated=tuple(each for each in outcomes if isinstance(each, NotEvaluated)),
+        exempt=tuple(each for each in outcomes if isinstance(each, Exemption)),
         suppressed=len(allowing),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, get_args
 
 from sutaza_hooks.globs import matches
@@ -111,6 +112,11 @@ def path_class(path: str, configured: Mapping[str, tuple[str, ...]]) -> PathClas
     for name in PATH_CLASSES:
         if matches(path, configured.get(name, ())):
             return name
+    return _by_default(path)
+
+
+@lru_cache(maxsize=1024)
+def _by_default(path: str) -> PathClass:
     if path_kind(path) == "documentation":
         return "documentation"
     plain = _PACKAGES.sub(r"\1", path)

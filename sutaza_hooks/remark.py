@@ -12,7 +12,7 @@ from sutaza_hooks.diagnostic import Location
 from sutaza_hooks.facts import Facts
 from sutaza_hooks.moved import Removed
 from sutaza_hooks.paths import PathClass, first_test_line, path_class, says_generated
-from sutaza_hooks.pattern import Matcher
+from sutaza_hooks.pattern import Matcher, Rough
 from sutaza_hooks.prose import Row, blocks
 
 _DOCUMENTATION = ("/**", "/*!", "///", "//!")
@@ -67,24 +67,20 @@ class Reading(NamedTuple):
 
 def readings(
     change: Change,
-    rough: Matcher,
+    rough: Rough,
     paths: Mapping[str, tuple[str, ...]],
     classes: Sequence[PathClass] = ("production",),
 ) -> Iterator[Reading]:
     """The files of some classes on whose added lines `rough` matches, which is the cheap test."""
     for patch in change.judged:
-        if not mentions(change, patch, rough) or path_class(patch.path, paths) not in classes:
+        if path_class(patch.path, paths) not in classes or not change.after.language(patch.path):
+            continue
+        if not rough.search(patch.new_text):
             continue
         facts = change.after.facts(patch.path)
         text = change.after.get(patch.path, "")
         if facts is not None and not says_generated(text):
             yield Reading(patch, facts, text)
-
-
-def mentions(change: Change, patch: Patch, rough: Matcher) -> bool:
-    if patch.whole:
-        return rough.search(change.after.get(patch.path, "")) is not None
-    return any(rough.search(line.text) for line in patch.added)
 
 
 def remarks(reading: Reading, *, docstrings: bool = False) -> Iterator[Remark]:
@@ -128,7 +124,7 @@ def _start(row: Row) -> int:
 class Added:
     """Which places of a file are new: on an added line, and not merely moved there."""
 
-    def __init__(self, change: Change, rough: Matcher) -> None:
+    def __init__(self, change: Change, rough: Rough) -> None:
         self._change = change
         self._removed = Removed(change, rough.search)
         self._known: dict[tuple[str, int], bool] = {}
@@ -161,14 +157,14 @@ class Phrase(NamedTuple):
 def phrases(
     change: Change,
     pattern: Matcher,
-    rough: Matcher,
+    rough: Rough,
     paths: Mapping[str, tuple[str, ...]],
     *,
     docstrings: bool = False,
 ) -> Iterator[Phrase]:
     """The first match of `pattern` in each untagged paragraph of comments, where it is new.
 
-    `rough` is a cheap pattern that matches wherever `pattern` does, on a line of its match.
+    `rough` finds something wherever `pattern` does, on a line of its match.
     """
     added = Added(change, rough)
     for reading in readings(change, rough, paths):

@@ -76,7 +76,7 @@ def in_file(tree: Tree, path: str) -> Sequence[Suppression]:
 def added(change: Change) -> Iterator[tuple[Patch, Suppression]]:
     """The suppressions on lines that the change adds, each with its patch."""
     for patch in change.judged:
-        if any(_MARK in line.text for line in patch.added):
+        if _MARK in patch.new_text:
             for suppression in in_file(change.after, patch.path):
                 if patch.adds(suppression.location.line):
                     yield patch, suppression

@@ -29,12 +29,15 @@ class Files:
     def __init__(self, objects: Objects, tree: str) -> None:
         self._objects = objects
         self._tree = tree
+        self._found: dict[str, str | None] = {}
         self.size = objects.size
         self.read = objects.read
 
     def find(self, path: str) -> str | None:
-        entry = self._objects.entry(self._tree, path)
-        return entry.id if entry and entry.regular else None
+        if path not in self._found:
+            entry = self._objects.entry(self._tree, path)
+            self._found[path] = entry.id if entry and entry.regular else None
+        return self._found[path]
 
     def exists(self, path: str) -> bool:
         return self._objects.entry(self._tree, path) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic
-from sutaza_hooks.pattern import IGNORECASE, Pattern
+from sutaza_hooks.pattern import IGNORECASE, Pattern, Words
 from sutaza_hooks.remark import phrases
 from sutaza_hooks.rule import Paths, Rule
 
@@ -55,10 +55,9 @@ ELIDED = Pattern(
     ),
     IGNORECASE,
 )
-_ROUGH = Pattern(
-    r"\.\.\.|…|\bhere\b|brevity|for clarity|unchanged|omitted|truncated|elided|rest of|as before"
-    r"|the same|fill in|complete the",
-    IGNORECASE,
+_ROUGH = Words(
+    *("...", "…", "here", "brevity", "for clarity", "unchanged", "omitted", "truncated", "elided"),
+    *("rest of", "as before", "the same", "fill in", "complete the"),
 )
 
 

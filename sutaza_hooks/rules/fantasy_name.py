@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location
+from sutaza_hooks.pattern import Words
 from sutaza_hooks.remark import Added, Reading, readings, remarks
 from sutaza_hooks.rule import Paths, Rule
 
@@ -86,8 +87,8 @@ class FantasyName(Rule):
     paths: Paths = field(default_factory=dict, metadata={"shared": True})
 
     def check(self, change: Change) -> Iterator[Diagnostic]:
-        added = Added(change, self._rough)
-        for reading in readings(change, self._rough, self.paths):
+        added = Added(change, self._words)
+        for reading in readings(change, self._words, self.paths):
             yield from self._names(change, reading, added)
             yield from self._descriptions(change, reading, added)
 
@@ -130,6 +131,12 @@ class FantasyName(Rule):
     def _claim(self) -> re.Pattern[str]:
         every = "|".join(re.escape(each.lower()) for each in self.claims)
         return re.compile(rf"\b(?:{every})(?:s|ment|r|d)?\b" if every else r"(?!)")
+
+    @cached_property
+    def _words(self) -> Words:
+        """The longest word of each claim, which a text that makes the claim holds."""
+        longest = (max(claim.lower().split(), key=len, default="") for claim in self.claims)
+        return Words(*dict.fromkeys(filter(None, longest)))
 
     @cached_property
     def _rough(self) -> re.Pattern[str]:

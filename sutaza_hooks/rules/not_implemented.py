@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import String
-from sutaza_hooks.pattern import IGNORECASE, Pattern
+from sutaza_hooks.pattern import IGNORECASE, Pattern, Words
 from sutaza_hooks.remark import Added, Reading, phrases, readings
 from sutaza_hooks.rule import Paths, Rule
 
@@ -66,9 +66,9 @@ _CODE = Pattern(
     r"|(?<![\w.])TODO\(\s*[\")]"  # Kotlin
 )
 
-_ROUGH = Pattern(
-    r"implement|coming soon|stub|placeholder|\btodo!|TODO\(|unimplemented!|will be |need ",
-    IGNORECASE,
+_ROUGH = Words(
+    *("implement", "coming soon", "stub", "placeholder", "todo!", "todo(", "will be ", "to be "),
+    "need ",
 )
 _COMMENTED = Pattern(
     r"\bnot yet (?:\w+ )?implemented\b|\bnot (?:been |fully |really )?implemented (?:yet|here"

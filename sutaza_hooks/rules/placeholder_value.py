@@ -11,7 +11,7 @@ from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import String
 from sutaza_hooks.paths import path_class
 from sutaza_hooks.pattern import IGNORECASE, Pattern
-from sutaza_hooks.remark import Added, mentions, readings
+from sutaza_hooks.remark import Added, readings
 from sutaza_hooks.rule import Paths, Rule
 
 VALUE = Pattern(
@@ -102,7 +102,7 @@ class PlaceholderValue(Rule):
                     said.add((reading.patch.path, string.line))
                     yield self._diagnostic(change, Location(reading.patch.path, *string[:4]), found)
         for patch in change.judged:
-            is_read = _LINE_FILES.search(patch.path) and mentions(change, patch, _ROUGH)
+            is_read = _LINE_FILES.search(patch.path) and _ROUGH.search(patch.new_text)
             if is_read and path_class(patch.path, self.paths) == "production":
                 yield from self._in_lines(change, patch, added, said)
 

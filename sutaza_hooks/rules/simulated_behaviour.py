@@ -9,18 +9,16 @@ from dataclasses import dataclass, field, replace
 from sutaza_hooks.admission import ADMITTED, PROVISIONAL
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location, Severity
-from sutaza_hooks.pattern import IGNORECASE, Pattern
+from sutaza_hooks.pattern import IGNORECASE, Pattern, Words
 from sutaza_hooks.remark import Added, phrases, readings
 from sutaza_hooks.rule import Paths, Rule
 
 _EITHER = Pattern(f"{ADMITTED.pattern}|{PROVISIONAL.pattern}", IGNORECASE)
-_ROUGH = Pattern(
-    r"for now|\breal\b|real[- ]|actual|production|practice|reality|would|purpose|placeholder"
-    r"|simpl|mock|dummy|fake|stub"
-    r"|hard-?coded|canned|bogus|fabricat|demo|simulat|pretend|not (?:yet )?(?:\w+ )?(?:implemented"
-    r"|wired|hooked|connected)"
-    r"|be implemented|this is|it's|it is|at this stage|stopgap|dirty|in the future|replace",
-    IGNORECASE,
+_ROUGH = Words(
+    *("for now", "real", "actual", "production", "practice", "would", "purpose", "placeholder"),
+    *("simpl", "mock", "dummy", "fake", "stub", "coded", "fabricat", "demo", "simulat", "pretend"),
+    *("implemented", "wired", "hooked", "connected", "this is", "it's", "it is", "at this stage"),
+    *("stopgap", "dirty", "in the future", "replace", "just ", "need"),
 )
 _DOUBLE = Pattern(r"\b(?:mock|dummy|fake|stub)", IGNORECASE)
 _SIMULATES = Pattern(r"simulat|emulat", IGNORECASE)
@@ -46,7 +44,7 @@ _MEASURED = Pattern(
 _NAMED = Pattern(
     r"(?<![\w.\"'`/@-])mock(?:[A-Z]\w*|_(?:data|responses?|results?|users?|values?)\b)(?!\s*\()"
 )
-_CODE_ROUGH = Pattern(rf"{_RANDOM}|\bmock[A-Z_]")
+_CODE_ROUGH = Words("random", "rand", "mock")
 _WAY_OUT = "do what the code claims to do, or let it fail and say so"
 _SAID = Pattern(
     r"""^["'`\w]{0,4}\W*(?:(?:mock|demo|dummy|fake|simulated)\s(?:\w+\s)?(?:results?|responses?"""
@@ -56,7 +54,7 @@ _SAID = Pattern(
 )
 
 
-_SAID_ROUGH = Pattern(r"mock|demo|dummy|fake|stub|simulated", IGNORECASE)
+_SAID_ROUGH = Words("mock", "demo", "dummy", "fake", "stub", "simulated")
 
 
 @dataclass(frozen=True)
