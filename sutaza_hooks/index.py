@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sutaza_hooks.facts import EXTRACTOR, Facts, extract
+from sutaza_hooks.facts import EXTRACTOR, Facts
 from sutaza_hooks.languages import Language
 
 FILE = "index-1.db"
@@ -72,6 +72,8 @@ class Index:
                 self._touch(blob, language, row[1])
                 self._just_read[blob, language.name] = remembered
                 return remembered
+        from sutaza_hooks.facts.extraction import extract  # needed only for what is new
+
         facts = self._just_read[blob, language.name] = extract(language, text)
         self._write(
             "INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)",

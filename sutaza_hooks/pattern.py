@@ -64,3 +64,6 @@ class Pattern:
 
     def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
         return self.compiled.finditer(text)
+
+    def sub(self, replacement: str, text: str, /) -> str:
+        return self.compiled.sub(replacement, text)

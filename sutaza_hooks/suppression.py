@@ -10,17 +10,18 @@ from typing import NamedTuple
 from sutaza_hooks.change import Change, Patch, Tree
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import Comment
+from sutaza_hooks.pattern import IGNORECASE, Pattern
 from sutaza_hooks.text import lines
 
 _MARK = "sutaza:"
-_FORM = re.compile(
+_FORM = Pattern(
     r"sutaza:[ \t]*allow[ \t]+(?P<rules>[a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)(?P<rest>[^\n]*)"
 )
 _WORD = re.compile(r"\w")
-_UNTIL = re.compile(  # in brackets anywhere; without them what looks like a date, at the end
+_UNTIL = Pattern(  # in brackets anywhere; without them what looks like a date, at the end
     r"[(\[{][ \t]*until\b[^()\[\]{}]*[)\]}]"
     r"|\buntil\b[ \t:=]*(?:\d{4}[./-]\d+[./-]\d+|\d+[./-]\d+[./-]\d{4})\b[ \t.)]*(?=--[ \t]|$)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _DAY = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 _MARKUP = re.compile(r"<!--.*?-->")

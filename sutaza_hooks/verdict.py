@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from sutaza_hooks import __version__
 from sutaza_hooks.change import Change
@@ -20,14 +19,20 @@ from sutaza_hooks.diagnostic import (
     Report,
     Severity,
 )
-from sutaza_hooks.rule import Rule
 
-_FORM = 2
-"""Which form the kept reports have."""
+_FORM = 3
+"""Which form the kept verdicts have."""
 
 
-def key(change: Change, rules: Sequence[Rule], exclude: Sequence[str], tags: object = "") -> str:
-    """A digest of the change, of the rules with their options, and of this version of the gate.
+class Verdict(NamedTuple):
+    """What the rules say of a change, and where the baseline stands that lets some of it pass."""
+
+    report: Report
+    baseline: str
+
+
+def key(change: Change, tags: object = "") -> str:
+    """A digest of the change, whose trees hold the configuration, and of this version of the gate.
 
     `tags` stands for the state of the repository's tags, which released sections are held against.
     """
@@ -43,21 +48,19 @@ def key(change: Change, rules: Sequence[Rule], exclude: Sequence[str], tags: obj
         change.date.date().isoformat(),
         [patch.path for patch in change.judged],
         [(len(patch.added), len(patch.removed)) for patch in change.patches],
-        exclude,
         tags,
-        [repr(rule) for rule in rules],
     )
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def dump(report: Report) -> str:
-    return json.dumps(asdict(report), separators=(",", ":"))
+def dump(verdict: Verdict) -> str:
+    return json.dumps([asdict(verdict.report), verdict.baseline], separators=(",", ":"))
 
 
-def load(text: str) -> Report:
-    """The report that `dump` wrote. Raises ValueError, KeyError or TypeError for another text."""
-    data = json.loads(text)
-    return Report(
+def load(text: str) -> Verdict:
+    """What `dump` was given. Raises ValueError, KeyError or TypeError for another text."""
+    data, baseline = json.loads(text)
+    report = Report(
         change=Judged(*data["change"]),
         diagnostics=tuple(_diagnostic(each) for each in data["diagnostics"]),
         not_evaluated=tuple(NotEvaluated(*each) for each in data["not_evaluated"]),
@@ -65,6 +68,7 @@ def load(text: str) -> Report:
         suppressed=data["suppressed"],
         baselined=data["baselined"],
     )
+    return Verdict(report, baseline)
 
 
 def _diagnostic(data: dict[str, Any]) -> Diagnostic:

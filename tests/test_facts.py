@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sutaza_hooks.facts import Body, Comment, Definition, Facts, Import, String, extract
+from sutaza_hooks.facts import Body, Comment, Definition, Facts, Import, String
+from sutaza_hooks.facts.extraction import extract
 from sutaza_hooks.languages import LANGUAGES
 
 PLACES = {

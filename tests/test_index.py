@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from sutaza_hooks.facts import Facts, extract
+from sutaza_hooks.facts import Facts
+from sutaza_hooks.facts.extraction import extract
 from sutaza_hooks.index import FILE, Index
 from sutaza_hooks.languages import LANGUAGES
 

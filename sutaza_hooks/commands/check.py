@@ -11,21 +11,16 @@ from pathlib import Path
 
 import click
 
-from sutaza_hooks import config as configuration
 from sutaza_hooks import reporters, verdict
-from sutaza_hooks.baseline import unspent
 from sutaza_hooks.batch import speaks_for_change
 from sutaza_hooks.change import Change
-from sutaza_hooks.check import check
-from sutaza_hooks.config import Config
-from sutaza_hooks.debt import allowed, loaded
 from sutaza_hooks.diagnostic import NotEvaluated, Report, printable
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.files import write
 from sutaza_hooks.git import Repository
 from sutaza_hooks.git.runner import runner_range
 from sutaza_hooks.precommit.filters import Filters, filters, pushes, running
-from sutaza_hooks.rule import Rule
+from sutaza_hooks.verdict import Verdict
 
 _CURRENT = ""
 """In the place of the message's file where a runner has filtered its name out of the call."""
@@ -73,14 +68,13 @@ def command(
     if not (mode or between) and _is_filtered(files):
         users = filters(change.after, repository.index)
         change = _filtered(change, users, running(os.environ, message))
-    config = configuration.load(change.after, repository.index)
     if nothing := _nothing(change):
         click.echo(nothing, err=form != "text")
-    report = _judged(repository, change.speaking(config.language), config, names)
+    report, baseline = _verdict(repository, change, names)
     report = replace(report, not_evaluated=(*stray, *report.not_evaluated))
     if not speaks_for_change(repository.index, change, names, files, os.environ):
         report = report.about_lines()
-    report -= _baseline(change, config, report)
+    report -= _allowed(change, baseline, report)
     repository.index.close()
     _say(report, form, output, repository.index.trouble)
     sys.exit(report.exit_code)
@@ -154,27 +148,35 @@ def _message(path: str | Path) -> str:
         raise SutazaError(f"{path}: {error.strerror}; give the file of the message") from error
 
 
-def _judged(repository: Repository, change: Change, config: Config, names: Sequence[str]) -> Report:
-    """The verdict: remembered when the same was judged before, else made now."""
-    rules = config.only(names)
-    narrowed = change.without(config.excludes)
+def _verdict(repository: Repository, change: Change, names: Sequence[str]) -> Verdict:
+    """What the rules of these names, or all, say: remembered if the same was judged, else new."""
     if change.mode == "all-files":
-        return check(narrowed, rules)
-    every = _remembered(repository, _key(repository, narrowed, config.rules, config))
-    if every is not None:
-        return every.of({rule.name for rule in rules})
-    report = check(narrowed, rules)
-    if not report.troubled:
-        key = _key(repository, narrowed, rules, config)
-        repository.index.remember(key, verdict.dump(report))
-    return report
+        return _new(repository, change, names)
+    key = verdict.key(change, repository.tags)
+    known = _remembered(repository, key)
+    if known is None:
+        new = _new(repository, change, names)
+        if not (names or new.report.troubled):
+            repository.index.remember(key, verdict.dump(new))
+        return new
+    if names:
+        from sutaza_hooks import config
+
+        asked = {rule.name for rule in config.load(change.after, repository.index).only(names)}
+        return known._replace(report=known.report.of(asked))
+    return known
 
 
-def _key(repository: Repository, change: Change, rules: Sequence[Rule], config: Config) -> str:
-    return verdict.key(change, rules, config.exclude, repository.tags)
+def _new(repository: Repository, change: Change, names: Sequence[str]) -> Verdict:
+    from sutaza_hooks import config  # the rules are 40 ms, which no remembered verdict needs
+    from sutaza_hooks.check import check
+
+    configured = config.load(change.after, repository.index)
+    narrowed = change.speaking(configured.language).without(configured.excludes)
+    return Verdict(check(narrowed, configured.only(names)), configured.baseline)
 
 
-def _remembered(repository: Repository, key: str) -> Report | None:
+def _remembered(repository: Repository, key: str) -> Verdict | None:
     text = repository.index.verdict(key)
     try:
         return None if text is None else verdict.load(text)
@@ -182,15 +184,17 @@ def _remembered(repository: Repository, key: str) -> Report | None:
         return None
 
 
-def _baseline(change: Change, config: Config, report: Report) -> Counter[str]:
+def _allowed(change: Change, baseline: str, report: Report) -> Counter[str]:
     """What the baseline lets pass of the report, read from the tree that is judged."""
-    if not config.baseline:
+    if not baseline:
         return Counter()
-    text = change.after.get(config.baseline)
+    from sutaza_hooks.baseline import unspent
+    from sutaza_hooks.debt import allowed, loaded
+
+    text = change.after.get(baseline)
     if text is None:
-        raise SutazaError(f"{config.baseline}: no such baseline; make it with `sutaza baseline`")
-    known = allowed(loaded(text, config.baseline), change, config.baseline)
-    return unspent(known, report, change)
+        raise SutazaError(f"{baseline}: no such baseline; make it with `sutaza baseline`")
+    return unspent(allowed(loaded(text, baseline), change, baseline), report, change)
 
 
 def _say(report: Report, form: str, output: str | None, trouble: str) -> None:

@@ -1,6 +1,5 @@
 """What the text of one file alone can tell: its comments, definitions and imports."""
 
-from sutaza_hooks.facts.extraction import extract
 from sutaza_hooks.facts.fact import (
     EXTRACTOR,
     Body,
@@ -21,5 +20,4 @@ __all__ = [
     "Import",
     "Kind",
     "String",
-    "extract",
 ]

@@ -34,7 +34,7 @@ _SETTING = Pattern(r"^\s*[\w.-]+\s*[:=]\s*[^\s();]+$")
 _DOCUMENTS = ("/**", "/*!", "///", "//!")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CommentedOutCode(Rule):
     """Added comments that hold code.
 

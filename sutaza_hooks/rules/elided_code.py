@@ -61,7 +61,7 @@ _ROUGH = Words(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ElidedCode(Rule):
     """An added comment that stands where code was left out.
 

@@ -16,7 +16,7 @@ from sutaza_hooks.rule import Paths, Rule
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FantasyName(Rule):
     """An added name that claims what no program does.
 

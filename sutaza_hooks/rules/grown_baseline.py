@@ -11,7 +11,7 @@ from sutaza_hooks.diagnostic import Diagnostic, Location, fingerprints
 from sutaza_hooks.rule import Rule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GrownBaseline(Rule):
     """A change that adds to a baseline, or replaces it by one that holds more.
 

@@ -24,7 +24,7 @@ from sutaza_hooks.record import ChangelogPolicy, Components, Record, Written
 from sutaza_hooks.rule import Rule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MalformedChangelogEntry(Rule):
     """An entry that is not `[Date] - [Version] - [Component] - [Type] - [Description]`.
 

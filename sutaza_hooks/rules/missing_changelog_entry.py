@@ -11,7 +11,7 @@ from sutaza_hooks.record import ChangelogPolicy, Record
 from sutaza_hooks.rule import Rule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MissingChangelogEntry(Rule):
     """A change that adds no entry to the changelog.
 

@@ -83,7 +83,7 @@ _COMMENTED = Pattern(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NotImplemented(Rule):
     """Added code that says that it is not implemented.
 

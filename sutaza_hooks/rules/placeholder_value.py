@@ -65,7 +65,7 @@ _LINE_FILES = Pattern(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlaceholderValue(Rule):
     """An added value that somebody was meant to replace.
 

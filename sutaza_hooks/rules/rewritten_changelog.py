@@ -15,7 +15,7 @@ from sutaza_hooks.record import ChangelogPolicy, Record, key
 from sutaza_hooks.rule import Rule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RewrittenChangelog(Rule):
     """An earlier entry that was changed, removed or moved, or a released section that was touched.
 

@@ -57,7 +57,7 @@ _SAID = Pattern(
 _SAID_ROUGH = Words("mock", "demo", "dummy", "fake", "stub", "simulated")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SimulatedBehaviour(Rule):
     """Added code that only stands in for what it claims to do.
 

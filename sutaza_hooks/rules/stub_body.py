@@ -113,7 +113,7 @@ _STUBBED = Pattern(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StubBody(Rule):
     """An added function that does nothing, or answers always the same, and should do more.
 

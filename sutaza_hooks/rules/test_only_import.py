@@ -27,7 +27,7 @@ _TOOLING = Pattern(
 """What works on the project, and is run where its tools are installed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TestOnlyImport(Rule):
     """An added import, in production code, of what is declared for development alone.
 

@@ -53,7 +53,7 @@ class _Tag(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TodoComment(Rule):
     """An added comment that is marked as unfinished work.
 

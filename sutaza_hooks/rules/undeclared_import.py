@@ -12,7 +12,7 @@ from sutaza_hooks.paths import path_class
 from sutaza_hooks.rule import Paths, Rule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UndeclaredImport(Rule):
     """An added import of a package that no governing manifest declares.
 

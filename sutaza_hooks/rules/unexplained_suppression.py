@@ -11,7 +11,7 @@ from sutaza_hooks.diagnostic import Diagnostic
 from sutaza_hooks.rule import Rule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnexplainedSuppression(Rule):
     """An added suppression that gives no reason.
 

@@ -20,7 +20,7 @@ _LIST = re.compile(r"\s*(?:,|;|&|\+|\band\b)\s*")
 _ONLY: dict[str, PathKind] = {"Docs": "documentation", "Tests": "test"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnmatchedChangelogEntry(Rule):
     """An added entry whose version, component or type is not that of the change.
 

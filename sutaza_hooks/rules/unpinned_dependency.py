@@ -39,7 +39,7 @@ _FREE = ("tool", "indirect", "workspace", "build-system", "peerDependencies", "c
 """Groups whose version is told elsewhere, or where a range is the point."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnpinnedDependency(Rule):
     """An added dependency of which the manifest takes any version.
 

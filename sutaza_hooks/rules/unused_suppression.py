@@ -13,7 +13,7 @@ from sutaza_hooks.rule import Rule
 from sutaza_hooks.suppression import Suppression
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnusedSuppression(Rule):
     """An added suppression that has expired, names no rule, or suppresses nothing.
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sutaza_hooks.facts import Comment, Facts, extract
+from sutaza_hooks.facts import Comment, Facts
+from sutaza_hooks.facts.extraction import extract
 from sutaza_hooks.languages import LANGUAGES
 
 PIECES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sutaza_hooks.facts import extract
+from sutaza_hooks.facts.extraction import extract
 from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.languages.embedding import read_by
 
