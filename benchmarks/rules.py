@@ -53,7 +53,7 @@ def built(folder: Path) -> Path:
     if not folder.exists():
         folder.mkdir(parents=True)
         pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:"]
-        subprocess.run([*pip, "--no-build-isolation", "-d", str(folder), SOURCE], check=True)
+        subprocess.run([*pip, "-d", str(folder), SOURCE], check=True)
         with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
             archive.extractall(folder, filter="data")
     repository = next(each for each in folder.iterdir() if each.is_dir())
