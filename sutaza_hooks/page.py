@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from sutaza_hooks.options import options, shared
 from sutaza_hooks.rule import Rule
+from sutaza_hooks.suppression import POLICING
 
 HEADINGS = ("Why is this bad?", "Example", "Use instead")
 _FENCE = re.compile(
@@ -62,12 +63,19 @@ def page(rule: type[Rule]) -> str:
         *_options(rule),
         "## Allow it",
         "",
-        f"No comment allows it, since it is about the change. {rule.exception}"
-        if rule.exception
-        else f"In a comment on the line, or alone above it: `sutaza: allow {name} -- <reason>`.",
+        _way_past(rule),
         "",
     ]
     return "\n".join(lines)
+
+
+def _way_past(rule: type[Rule]) -> str:
+    name = rule.named()
+    if name in POLICING:
+        return "No comment allows it, since it is about such comments: mend or remove the comment."
+    if rule.exception:
+        return f"No comment allows it, since it is about the change. {rule.exception}"
+    return f"In a comment on the line, or alone above it: `sutaza: allow {name} -- <reason>`."
 
 
 def charter(rule: type[Rule]) -> str:

@@ -333,3 +333,28 @@ def test_a_runners_configuration_that_is_none_is_no_bug_of_ours(
     else:
         assert ".pre-commit-config.yaml:" in done.stdout + done.stderr
         assert done.returncode == (1 if command == ("doctor",) else 2)
+
+
+TERMINALS = {
+    "a terminal": ({"TERM": "xterm"}, True),
+    "NO_COLOR that is empty says nothing": ({"TERM": "xterm", "NO_COLOR": ""}, True),
+    "NO_COLOR": ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+    "NO_COLOR, whatever it is": ({"TERM": "xterm", "NO_COLOR": "0"}, False),
+    "a terminal that shows none": ({"TERM": "dumb"}, False),
+}
+
+
+@pytest.mark.parametrize(("env", "coloured"), TERMINALS.values(), ids=TERMINALS.keys())
+def test_colour_is_for_terminals_that_want_it(
+    plain: Checkout, env: dict[str, str], coloured: bool
+) -> None:
+    plain.stage("a.py", BAD)
+    ours, theirs = os.openpty()
+    environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    command = [sys.executable, "-m", "sutaza_hooks", "check"]
+    done = subprocess.run(command, cwd=plain.path, stdout=theirs, env={**environment, **env})
+    os.close(theirs)
+    said = os.read(ours, 10_000)
+    os.close(ours)
+    assert done.returncode == 1
+    assert (b"\x1b[" in said) is coloured

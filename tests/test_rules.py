@@ -14,6 +14,7 @@ from sutaza_hooks.options import options
 from sutaza_hooks.page import HEADINGS, Fence, docstring, fences, page, section, summary
 from sutaza_hooks.rule import Rule
 from sutaza_hooks.rules import RULES
+from sutaza_hooks.suppression import POLICING
 from tests.changes import change
 
 HERE = Path(__file__).parent
@@ -53,6 +54,14 @@ def test_the_example_is_flagged_in_the_right_words(rule: type[Rule]) -> None:
         assert not each.message[0].isupper()
         assert each.help
         assert not each.help.endswith(".")
+
+
+@every_rule
+def test_the_page_offers_a_comment_only_where_one_helps(rule: type[Rule]) -> None:
+    """A comment helps unless what is found is about the change, or about such comments."""
+    diagnostics = found(rule, fences(section(rule, "Example")))
+    helps = not any(each.about_change for each in diagnostics) and rule.named() not in POLICING
+    assert (f"`sutaza: allow {rule.named()} -- <reason>`" in page(rule)) is helps
 
 
 @every_rule

@@ -197,10 +197,17 @@ def _allowed(change: Change, baseline: str, report: Report) -> Counter[str]:
     return unspent(allowed(loaded(text, baseline), change, baseline), report, change)
 
 
-def _say(report: Report, form: str, output: str | None, trouble: str) -> None:
+def _has_colours() -> bool:
+    """Whether the output is a terminal that shows colours, and the user has nothing against them.
+
+    An empty NO_COLOR says nothing: https://no-color.org
+    """
     terminal = sys.stdout is not None and sys.stdout.isatty()
-    colour = not output and terminal and "NO_COLOR" not in os.environ
-    text = reporters.render(form, report, colour=colour)
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _say(report: Report, form: str, output: str | None, trouble: str) -> None:
+    text = reporters.render(form, report, colour=not output and _has_colours())
     if output:
         write(Path(output), text)
     else:

@@ -41,6 +41,7 @@ class GrownBaseline(Rule):
     """
 
     charter = "triggers"
+    exception = "The baseline may only shrink; what a rename moves is no growth."
 
     baseline: str = field(default="", metadata={"shared": True})
 
