@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change, Patch
-from sutaza_hooks.diagnostic import Diagnostic, Location
+from sutaza_hooks.diagnostic import Diagnostic, Location, Severity
+from sutaza_hooks.due import due
 from sutaza_hooks.moved import Removed
 from sutaza_hooks.paths import says_generated
+from sutaza_hooks.pattern import Words
 from sutaza_hooks.prose import Row, blocks
 from sutaza_hooks.rule import Rule
 
@@ -60,7 +63,9 @@ class TodoComment(Rule):
     Only comments are read, never strings or names. Tags in upper case count anywhere in a
     comment, in lower case only where it starts. A line that was only moved or re-indented is not
     added, and generated files are not read. A comment that links to where the work is tracked is
-    allowed: `#123`, `PAY-42` or an address, in the tag's paragraph.
+    allowed: `#123`, `PAY-42` or an address, in the tag's paragraph. Docstrings are read if
+    `docstrings` says so. A linked one whose day has passed (`TODO(#123) by 2026-03-01`) is a
+    warning.
 
     ## Why is this bad?
     The commit says that it is done and the comment says that it is not. What is not tracked
@@ -88,6 +93,7 @@ class TodoComment(Rule):
         r"[A-Z][A-Z0-9]+-\d+\b",
         r"https?://\S+",
     )
+    docstrings: bool = False
 
     def __post_init__(self) -> None:
         if not all(self.tags):
@@ -99,9 +105,10 @@ class TodoComment(Rule):
                 raise ValueError(f"links: `{link}` is no regular expression: {error}") from error
 
     def check(self, change: Change) -> Iterator[Diagnostic]:
-        removed = Removed(change, self._rough.search)
+        rough = Words(*(tag.lower() for tag in self.tags))
+        removed = Removed(change, rough.search)
         for patch in change.judged:
-            if any(self._rough.search(line.text) for line in patch.added):
+            if rough.search(patch.new_text):
                 yield from self._in_file(change, patch, removed)
 
     def _in_file(self, change: Change, patch: Patch, removed: Removed) -> Iterator[Diagnostic]:
@@ -109,27 +116,48 @@ class TodoComment(Rule):
         text = change.after.get(patch.path, "")
         if facts is None or says_generated(text):
             return
-        word = "comment" if patch.whole else "added comment"
-        for row, at, tag in self._unlinked(blocks(facts.comments, text)):
-            if patch.adds(row.line) and not removed.had(row.text):
-                column = row.column + at
-                end = column + len(tag) - 1
-                place = Location(patch.path, row.line, column, row.line, end)
-                yield self.diagnostic(
-                    place,
-                    f"{word} is marked `{tag}`",
-                    help=f"finish it, or link an open issue: `{tag.upper()}(#123): …`",
-                    source=change.source(place),
+        every = [blocks(facts.comments, text)]
+        if self.docstrings:
+            every += [blocks((docstring,), text) for docstring in facts.docstrings]
+        for tag, is_linked in self._tags(chain(*every)):
+            if patch.adds(tag.row.line) and not removed.had(tag.row.text):
+                yield from (
+                    self._overdue(change, patch, tag)
+                    if is_linked
+                    else [self._unlinked(change, patch, tag)]
                 )
 
-    def _unlinked(self, every: Iterator[Sequence[Row]]) -> Iterator[_Tag]:
+    def _unlinked(self, change: Change, patch: Patch, tag: _Tag) -> Diagnostic:
+        place = _place(patch, tag)
+        return self.diagnostic(
+            place,
+            f"{'comment' if patch.whole else 'added comment'} is marked `{tag.text}`",
+            help=f"finish it, or link an open issue: `{tag.text.upper()}(#123): …`",
+            source=change.source(place),
+        )
+
+    def _overdue(self, change: Change, patch: Patch, tag: _Tag) -> Iterator[Diagnostic]:
+        """A warning where a linked tag names a day that has passed: it may be late for a reason."""
+        day = due(tag.row.text[tag.at + len(tag.text) :])
+        if day and day < change.date.date():
+            place = _place(patch, tag)
+            found = self.diagnostic(
+                place,
+                f"`{tag.text}` was due by {day}",
+                help="finish it, or agree on another day",
+                source=change.source(place),
+            )
+            yield replace(found, severity=Severity.WARNING)
+
+    def _tags(self, every: Iterator[Sequence[Row]]) -> Iterator[tuple[_Tag, bool]]:
+        """The tags in each block of comments, and whether they are linked."""
         for block in every:
             found = [_Tag(row, *spot) for row in block if (spot := self._tag(row))]
             places = [tag.row.line - block[0].line for tag in found]
             bounds = zip([-1, *places], places, [*places[1:], len(block)], strict=False)
             for tag, (before, here, after) in zip(found, bounds, strict=True):
-                if not self._is_linked(tag, block, range(before + 1, here), range(here + 1, after)):
-                    yield tag
+                above, below = range(before + 1, here), range(here + 1, after)
+                yield tag, self._is_linked(tag, block, above, below)
 
     def _is_linked(self, tag: _Tag, block: Sequence[Row], above: range, below: range) -> bool:
         """Whether a link stands in the tag's paragraph, among the rows around it.
@@ -175,10 +203,6 @@ class TodoComment(Rule):
         return "|".join(map(re.escape, self.tags))
 
     @cached_property
-    def _rough(self) -> re.Pattern[str]:
-        return re.compile(self._any or r"(?!)", re.IGNORECASE)
-
-    @cached_property
     def _link(self) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{link})" for link in self.links) or r"(?!)")
 
@@ -206,6 +230,11 @@ class TodoComment(Rule):
         marked = rf"{before}(?:{self._any}){behind}(?=\s?[:(])"
         bare = rf"{before}{_PROSE}(?:{self._any})(?<!\bXXX){behind}(?!{_COMPOUND}|{_SUBJECT})"
         return re.compile(f"{marked}|{bare}")
+
+
+def _place(patch: Patch, tag: _Tag) -> Location:
+    column = tag.row.column + tag.at
+    return Location(patch.path, tag.row.line, column, tag.row.line, column + len(tag.text) - 1)
 
 
 def _is_banner(text: str) -> bool:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sutaza_hooks.check import check
+from sutaza_hooks.diagnostic import Severity
+from sutaza_hooks.due import due
 from sutaza_hooks.rules.todo_comment import TodoComment
 from tests.changes import audit, change, says, shown
 
@@ -311,6 +317,73 @@ def test_the_options() -> None:
         "a.py:1:3: added comment is marked `LATER`",
         "a.py:3:3: added comment is marked `later`",
     ]
+
+
+def test_docstrings_by_option() -> None:
+    files = {
+        "a.py": 'def f():\n    """Pay.\n\n    TODO: handle a declined card\n    """\n    return 1\n'
+    }
+    assert says(RULE, change({}, files)) == []
+    assert says(TodoComment(docstrings=True), change({}, files)) == [
+        "a.py:4:5: added comment is marked `TODO`"
+    ]
+
+
+IN_TIME = {
+    "a day to come": "TODO(#1) by 2099-01-01: x",
+    "the day itself": "TODO(#1) by 2026-03-14: x",
+    "a month that has not ended": "TODO(#1) until 2026-03: x",
+    "when it was written": "TODO(#1): x, seen 2020-01-01",
+    "when it was signed": "TODO(#1): x -- Ann, 2020-01-01",
+    "when it was written, in brackets": "TODO(#1): x (2020-01-01)",
+    "what is older": "TODO(#1): rows written before 2020-01-01 lack it",
+    "when it was found": "TODO(#1): broken since 2020-01-01",
+    "no day of the calendar": "TODO(#1) by 2020-13-45: x",
+    "a version": "TODO(#1): remove by 3.12-2020",
+    "a date before the tag": "by 2020-01-01 TODO(#1): x",
+    "part of a longer number": "TODO(#1) by 2020-01-011: x",
+    "a moment": "TODO(#1): sent (2020-01-01T12:00) in vain",
+    "a number of an issue": "TODO(PAY-2020-01): x",
+    "no day": "TODO(#1): x",
+}
+LATE = {
+    "by": "TODO(#1) by 2020-01-01: x",
+    "until": "TODO(#1): keep until 2020-01-01",
+    "expires": "FIXME(#1) expires 2020-01-01",
+    "expires on": "TODO(#1): expires on: 2020-01-01",
+    "in brackets": "TODO [2020-01-01] (#1): x",
+    "in the tag's brackets": "TODO(2020-01-01): see #1",
+    "after the link": "TODO(#1, 2020-01-01): x",
+    "after an at sign": "TODO(#1) @2020-01-01: x",
+    "a month that has ended": "TODO(#1) due 2020-02: x",
+}
+
+
+@pytest.mark.parametrize("text", IN_TIME.values(), ids=IN_TIME.keys())
+def test_a_linked_tag_in_time_is_allowed(text: str) -> None:
+    assert says(RULE, change({}, {"a.py": f"# {text}\n"})) == []
+
+
+@pytest.mark.parametrize("text", LATE.values(), ids=LATE.keys())
+def test_a_linked_tag_that_is_late_is_a_warning(text: str) -> None:
+    report = check(change({}, {"a.py": f"# {text}\n"}), [RULE])
+    assert [each.severity for each in report.diagnostics] == [Severity.WARNING]
+    assert "was due by 2020-0" in report.diagnostics[0].message
+
+
+def test_a_date_is_no_link() -> None:
+    report = check(change({}, {"a.py": "# TODO(2020-01-01): x\n"}), [RULE])
+    assert [each.severity for each in report.diagnostics] == [Severity.ERROR]
+
+
+@given(st.text())
+def test_no_text_breaks_the_search_for_a_day(text: str) -> None:
+    due(f"TODO by {text}")
+
+
+@given(st.dates())
+def test_a_day_is_read_as_it_is_written(day: date) -> None:
+    assert due(f" by {day.isoformat()}: x") == day
 
 
 def test_what_the_user_reads() -> None:
