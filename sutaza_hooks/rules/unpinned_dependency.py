@@ -35,6 +35,8 @@ _LOCKS = (
     *("npm-shrinkwrap.json", "deno.lock", "Cargo.lock", "go.sum", "conda-lock.yml", "pylock.toml"),
 )
 _ANY = ("", "*", "latest", "x", ">=0", ">=0.0", ">=0.0.0")
+_ANY_OF_JVM = ("LATEST", "RELEASE", "+", "latest.release", "latest.integration", "[0,)", "(,)")
+"""Without a version, Maven and Gradle take the one that a parent or a platform manages."""
 _FREE = ("tool", "indirect", "workspace", "build-system", "peerDependencies", "conda")
 """Groups whose version is told elsewhere, or where a range is the point."""
 
@@ -109,7 +111,7 @@ class UnpinnedDependency(Rule):
             return (
                 not wanted.startswith("==") if says.ecosystem == "python" else wanted[:1] in "^~>*"
             )
-        return wanted in _ANY
+        return wanted in (_ANY_OF_JVM if says.ecosystem == "jvm" else _ANY)
 
     def _fault(self, change: Change, patch: Patch, line: int, reason: str) -> Diagnostic:
         place = Location(patch.path, line)
@@ -133,5 +135,10 @@ def _is_locked(change: Change, path: str) -> bool:
 
 
 def _example(each: Declared, says: Declarations) -> str:
-    forms = {"python": "{}>=1.2,<2", "npm": '"{}": "^1.2.3"', "cargo": '{} = "1.2"'}
+    forms = {
+        "python": "{}>=1.2,<2",
+        "npm": '"{}": "^1.2.3"',
+        "cargo": '{} = "1.2"',
+        "jvm": "{}:1.2.3",
+    }
     return forms.get(says.ecosystem, "{} 1.2.3").format(each.name)

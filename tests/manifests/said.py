@@ -26,6 +26,7 @@ def said(path: str, text: str) -> list[str]:
     told += [f"root {each}" for each in found.roots]
     told += [f"module {each}" for each in found.modules]
     told += [f"type {each}" for each in found.types]
+    told += [f"unread {each}" for each in found.unread]
     told += [f"alias {each.pattern} {' '.join(each.targets)}" for each in found.aliases]
     told += [f"fault {each.line}: {each.reason}" for each in found.faults]
     return [each.strip() for each in told]

@@ -134,6 +134,7 @@ CASES = {
   </dependencies></profile></profiles>"""
         ),
         [
+            "2 build parent org.x:up",
             "12 runtime - org.apple:apple_2.13 ${apple.version}",
             "15 development - org.x:pear",
             "17 optional - a:plum 1",
@@ -141,8 +142,13 @@ CASES = {
             "name org.x:orchard",
             "include ../up/pom.xml",
             "member core",
-            "fault 19: the dependency `a:fig-${os}` is not named in this file alone",
+            "unread a:fig-${os}",
         ],
+    ),
+    "Maven, without a name": (
+        "pom.xml",
+        POM.format("<dependencies><dependency><groupId>a</groupId></dependency></dependencies>"),
+        ["fault 2: the dependency has no group or no name"],
     ),
     "Maven, with a parent from afar": (
         "pom.xml",

@@ -35,6 +35,13 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     "a range of npm": {"package.json": '{"dependencies": {"react": "^18.0.0"}}'},
     "a module of Go": {"go.mod": "module a.com/b\nrequire github.com/x/y v1.0.0\n"},
     "a crate": {"Cargo.toml": '[package]\nname = "a"\n[dependencies]\nserde = "1"\n'},
+    "a dependency of Maven whose version the parent manages": {
+        "pom.xml": "<project><dependencies><dependency><groupId>a</groupId>"
+        "<artifactId>b</artifactId></dependency></dependencies></project>"
+    },
+    "a dependency of Gradle whose version a platform manages": {
+        "build.gradle": "dependencies {\n    implementation 'org.a:b'\n}\n"
+    },
     "no manifest": {"notes.txt": "requests\n"},
 }
 
@@ -54,6 +61,18 @@ FLAGGED: Mapping[str, tuple[Mapping[str, str], str]] = {
     "a crate": (
         {"Cargo.toml": '[package]\nname = "a"\n[dependencies]\nserde = "*"\n'},
         "Cargo.toml:4:1: `serde` is taken in any version",
+    ),
+    "Maven": (
+        {
+            "pom.xml": "<project><dependencies><dependency><groupId>a</groupId>\n"
+            "<artifactId>b</artifactId><version>LATEST</version></dependency>"
+            "</dependencies></project>"
+        },
+        "pom.xml:2:1: `a:b` is taken in LATEST",
+    ),
+    "Gradle": (
+        {"build.gradle.kts": 'dependencies {\n    implementation("org.a:b:+")\n}\n'},
+        "build.gradle.kts:2:1: `org.a:b` is taken in +",
     ),
     "a manifest that cannot be read": (
         {"package.json": '{"dependencies": {'},

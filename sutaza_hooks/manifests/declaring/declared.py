@@ -41,7 +41,7 @@ class Fault(NamedTuple):
 class Told(NamedTuple):
     """One more thing that a manifest says of the project."""
 
-    what: Literal["name", "include", "member", "root", "module", "type"]
+    what: Literal["name", "include", "member", "root", "module", "type", "unread"]
     text: str
 
 
@@ -69,6 +69,8 @@ class Declarations:
     """First-party modules that are named outright."""
     types: tuple[str, ...] = ()
     """Packages whose types are visible without an import."""
+    unread: tuple[str, ...] = ()
+    """What may declare more and is nothing wrong: a plugin, a script, a name made elsewhere."""
     aliases: tuple[Alias, ...] = ()
     faults: tuple[Fault, ...] = ()
 
@@ -91,6 +93,7 @@ def gathered(ecosystem: Ecosystem, statements: Iterable[Statement]) -> Declarati
         roots=told("root"),
         modules=told("module"),
         types=told("type"),
+        unread=told("unread"),
         aliases=tuple(each for each in said if isinstance(each, Alias)),
         faults=tuple(each for each in said if isinstance(each, Fault)),
     )

@@ -22,6 +22,8 @@ def _declares(_: str, text: str) -> Iterator[Statement]:
         yield Told("name", f"{properties['project.groupId']}:{artifact}")
     for parent in root.all("parent"):
         path = next((each.words.strip() for each in parent.all("relativePath")), "..")
+        if given := _coordinates(parent, {}):
+            yield Declared(given, given.line, "build", "parent", parent.text("version") or "")
         if path:
             name = path if path.endswith((".xml", ".pom")) else f"{path}/pom.xml"
             yield Told("include", folder(Placed(name, parent.line)))
@@ -49,12 +51,20 @@ def _properties(root: Element) -> dict[str, str]:
 
 
 def _dependency(element: Element, group: str, properties: dict[str, str]) -> Statement:
-    parts = [element.text(part) or Placed("", element.line) for part in ("groupId", "artifactId")]
-    name = ":".join(_filled(part, properties) for part in parts)
-    line = parts[1].line
-    if "${" in name or not all(parts):
-        return Fault(line, f"the dependency `{name}` is not named in this file alone")
-    return Declared(name, line, _scope(element), group, element.text("version") or "")
+    name = _coordinates(element, properties)
+    if not name:
+        return Fault(element.line, "the dependency has no group or no name")
+    if "${" in name:  # a property of a parent
+        return Told("unread", name)
+    return Declared(name, name.line, _scope(element), group, element.text("version") or "")
+
+
+def _coordinates(element: Element, properties: dict[str, str]) -> Placed | None:
+    """The group and the name, on the line of the name; None where one of them is missing."""
+    group, artifact = element.text("groupId"), element.text("artifactId")
+    if group is None or artifact is None:
+        return None
+    return artifact.saying(f"{_filled(group, properties)}:{_filled(artifact, properties)}")
 
 
 def _scope(element: Element) -> Scope:
