@@ -9,6 +9,7 @@ from sutaza_hooks.facts.bodies import bodies
 from sutaza_hooks.facts.comments import comments, spans_by_grammar, spans_by_markers
 from sutaza_hooks.facts.embedded import Embedded, embedded_by_grammar, embedded_by_markers
 from sutaza_hooks.facts.fact import Body, Comment, Definition, Facts, Import, String
+from sutaza_hooks.facts.import_lines import imports_by_line
 from sutaza_hooks.facts.inset import Inset
 from sutaza_hooks.facts.lines import Lines
 from sutaza_hooks.facts.outline import definitions, imports
@@ -64,8 +65,13 @@ def _parsed(
 def _scanned(
     language: Language, text: str, lines: Lines, *, complete: bool
 ) -> tuple[Facts, Iterable[Embedded]]:
-    found = comments(text, lines, spans_by_markers(text, language.syntax))
-    return Facts(tuple(found), complete=complete), embedded_by_markers(text, language.syntax)
+    spans = tuple(spans_by_markers(text, language.syntax))
+    facts = Facts(
+        tuple(comments(text, lines, spans)),
+        imports=tuple(imports_by_line(text, lines, spans, language)),
+        complete=complete,
+    )
+    return facts, embedded_by_markers(text, language.syntax)
 
 
 def _within(language: Language, text: str, lines: Lines, body: Embedded, depth: int) -> Facts:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sutaza_hooks.languages.language import Language
 from sutaza_hooks.languages.syntax import CHARACTER, DOUBLE, Block, Quote, Syntax
 
+_NAME = r"(?:\w+|`[^`\n]+`)"
+
 LANGUAGE = Language(
     name="kotlin",
     suffixes=(".kt", ".kts"),
@@ -15,4 +17,5 @@ LANGUAGE = Language(
         quotes=(Quote('"""', '"""', escape="", multiline=True), DOUBLE),
         skip=(CHARACTER,),
     ),
+    import_line=rf"import[ \t]+(?P<module>{_NAME}(?:\.{_NAME})*)(?P<all>\.\*)?",
 )

@@ -44,6 +44,9 @@ class Language:
     comments: str = "(comment) @comment"
     definitions: str = ""
     imports: str = ""
+    import_line: str = ""
+    """Without a grammar: the regular expression of a line that imports its group `module`, and all
+    of that with a group `all`. Such lines come before the first string of several lines."""
     docstrings: str = ""
     strings: str = ""
     bodies: str = ""

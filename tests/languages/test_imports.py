@@ -62,6 +62,17 @@ CASES = {
         "import a.B;\nimport static a.C.d;\nimport x.*;",
         {"a.B": (), "a.C.d": (), "x": ("*",)},
     ),
+    "kotlin: all, by another name, and by a quoted one": (
+        "kotlin",
+        "package x\nimport a.B\nimport c.d.*\nimport e.F as G\nimport h.`in`.I;\n",
+        {"a.B": (), "c.d": ("*",), "e.F": (), "h.in.I": ()},
+    ),
+    "kotlin: in a comment, in a string, in a word": (
+        "kotlin",
+        '/*\nimport a.B /* """ */\n*/\nimport c.D\n// import e.F\nimportant.g()\n'
+        'val s = """\nimport h.I\n"""\n',
+        {"c.D": ()},
+    ),
     "c: of the system, and not": (
         "c",
         '#include <stdio.h>\n#include "a/b.h"\n#include MACRO\n',
