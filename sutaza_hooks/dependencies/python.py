@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from sutaza_hooks.change import Tree
@@ -14,6 +14,7 @@ from sutaza_hooks.facts import Import
 from sutaza_hooks.manifests.declaring import Declared
 from sutaza_hooks.modules import (
     STDLIB,
+    distribution_of_conda,
     distributions_of,
     is_stub,
     known_module,
@@ -33,7 +34,8 @@ class PythonImports:
     def __init__(self, tree: Tree, project: Project, roots: Sequence[str] = ()) -> None:
         self._project = project
         self._ours = FirstParty(tree, project, roots)
-        self._by_name = {_squeezed(each.name): each for each in project.dependencies}
+        self._dependencies = tuple(_published(project.dependencies))
+        self._by_name = {_squeezed(each.name): each for each in self._dependencies}
         self._known: dict[str, tuple[Declared, ...]] = {}
 
     def judge(self, path: str, what: Import) -> Verdict:
@@ -72,7 +74,7 @@ class PythonImports:
         if module not in self._known:
             names = (module.partition(".")[0], *distributions_of(module))
             named = {each.name for name in names if (each := self._by_name.get(_squeezed(name)))}
-            some = [each for each in self._project.dependencies if each.name in named]
+            some = [each for each in self._dependencies if each.name in named]
             self._known[module] = tuple(each for each in some if ships(each.name, module))
         return self._known[module]
 
@@ -80,7 +82,7 @@ class PythonImports:
         """The declarations that cover a module, among all."""
         if likely := self._likely(module):
             return likely
-        every = self._project.dependencies
+        every = self._dependencies
         found = tuple(each for each in every if ships(each.name, module))
         top = module.partition(".")[0]
         return found or tuple(each for each in every if _alike(each.name, top))
@@ -89,13 +91,21 @@ class PythonImports:
         """Declared distributions whose name or modules are like the one that is not known."""
         by_module = {
             module: each.name
-            for each in self._project.dependencies
+            for each in self._dependencies
             for module in (_squeezed(each.name), *modules_of(each.name))
         }
         close = get_close_matches(top, by_module, n=2, cutoff=0.6)
         words = {word for word in top.split("_") if len(word) > 3}
         parts = [module for module in by_module if words & set(module.split("_"))]
         return tuple(dict.fromkeys(by_module[each] for each in (*close, *parts)))[:2]
+
+
+def _published(dependencies: Iterable[Declared]) -> Iterator[Declared]:
+    """Dependencies, and those from conda once more by the distribution that they are made of."""
+    for each in dependencies:
+        yield each
+        if each.group == "conda" and (name := distribution_of_conda(each.name)) != each.name:
+            yield each._replace(name=name)
 
 
 def _asked(what: Import) -> Sequence[str]:
