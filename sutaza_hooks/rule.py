@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from sutaza_hooks.change import Change
@@ -52,10 +52,13 @@ class Rule(ABC):
         return self.named()
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and repr(self) == repr(other)
+        names = [each.name for each in fields(self)]
+        return type(self) is type(other) and all(
+            getattr(self, name) == getattr(other, name) for name in names
+        )
 
     def __hash__(self) -> int:
-        return hash(repr(self))
+        return hash(type(self))
 
     @abstractmethod
     def check(self, change: Change) -> Iterator[Outcome]:
