@@ -236,7 +236,7 @@ def test_the_schema_knows_every_option() -> None:
     properties = json_schema()["properties"]["rules"]["properties"]
     assert set(properties) == set(RULES)
     todo = properties["todo-comment"]["anyOf"][1]["properties"]
-    assert set(todo) == {"severity", "tags", "links"}
+    assert set(todo) == {"severity", "tags", "links", "docstrings"}
 
 
 @pytest.mark.parametrize(
