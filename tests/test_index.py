@@ -126,7 +126,7 @@ def test_a_full_disk(file: Path) -> None:
     """A limit on the number of pages stands in for the disk: SQLite says SQLITE_FULL to both."""
     filled(file)
     index = Index(file)
-    index._database.execute("PRAGMA max_page_count = 4")
+    index._database._connection.execute("PRAGMA max_page_count = 4")
     for number in range(1200):
         assert index.facts(f"b{number}", PYTHON, TEXT) == FACTS
     index.close()
