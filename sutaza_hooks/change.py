@@ -6,13 +6,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal, NamedTuple, Protocol, overload
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, overload
 
 from sutaza_hooks.diagnostic import Location
 from sutaza_hooks.facts import Facts
 from sutaza_hooks.index import Index
 from sutaza_hooks.languages import Language, language_of
 from sutaza_hooks.text import LARGEST_TEXT, Line, decode, lines
+
+if TYPE_CHECKING:
+    from sutaza_hooks.index.corpus import Corpus
 
 Mode = Literal["staged", "range", "files", "all-files"]
 Kind = Literal["added", "deleted", "modified", "renamed"]
@@ -35,6 +38,12 @@ class Source(Protocol):
 
     def paths(self) -> Sequence[str]:
         """Every regular file, sorted."""
+
+    def blobs(self, since: str = "") -> Mapping[str, str] | None:
+        """The blob of every regular file, or of those that another tree has otherwise.
+
+        None when that other tree is not known any more.
+        """
 
     def size(self, blob: str) -> int:
         """In bytes."""
@@ -92,6 +101,30 @@ class Tree(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._source.paths())
 
+    def blob(self, path: str) -> str | None:
+        """The blob of the regular file at the path."""
+        return self._source.find(path)
+
+    def blobs(self, since: str = "") -> Mapping[str, str] | None:
+        """The blob of every regular file, or of those that another tree has otherwise.
+
+        None when that other tree is not known any more.
+        """
+        return self._source.blobs(since)
+
+    def size(self, blob: str) -> int:
+        """Of a blob, in bytes."""
+        return self._source.size(blob)
+
+    def content(self, blob: str) -> bytes:
+        """Of a blob."""
+        return self._source.read(blob)
+
+    @property
+    def corpus(self) -> Corpus:
+        """The fragments that are known of this and other trees."""
+        return self._index.corpus
+
     def line(self, path: str, number: int) -> str:
         """The text of a line, or nothing where there is none."""
         if path != self._split[0]:  # rules speak of one file after another
@@ -106,8 +139,11 @@ class Tree(Mapping[str, str]):
 
     def language(self, path: str) -> Language | None:
         """The language of the file: as configured, by its name, or by its first line."""
-        by_name = self._configured(path) or language_of(path)
-        return by_name or language_of(path, self.get(path, "")[:200])
+        return self.language_by_name(path) or language_of(path, self.get(path, "")[:200])
+
+    def language_by_name(self, path: str) -> Language | None:
+        """The same without its first line, which would have to be read."""
+        return self._configured(path) or language_of(path)
 
     def facts(self, path: str) -> Facts | None:
         """The facts about a file, or None when it is not text in a language that we know."""

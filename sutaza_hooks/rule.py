@@ -40,6 +40,9 @@ class Rule(ABC):
     exception: ClassVar[str] = ""
     """What lets a breach pass where the rule is about the change, which no comment can allow."""
 
+    reads_corpus: ClassVar[bool] = False
+    """It searches the whole repository, which an audit reads beforehand on all cores."""
+
     severity: Severity = Severity.ERROR
 
     @classmethod

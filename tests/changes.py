@@ -39,6 +39,9 @@ class Texts:
     def paths(self) -> Sequence[str]:
         return sorted(self._blobs)
 
+    def blobs(self, since: str = "") -> Mapping[str, str] | None:
+        return None if since else {path: _id(blob) for path, blob in self._blobs.items()}
+
     def size(self, blob: str) -> int:
         return len(self._by_id[blob])
 

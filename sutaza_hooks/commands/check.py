@@ -173,7 +173,12 @@ def _new(repository: Repository, change: Change, names: Sequence[str]) -> Verdic
 
     configured = config.load(change.after, repository.index)
     narrowed = change.speaking(configured.language).without(configured.excludes)
-    return Verdict(check(narrowed, configured.only(names)), configured.baseline)
+    rules = configured.only(names)
+    if change.mode == "all-files" and any(rule.reads_corpus for rule in rules):
+        from sutaza_hooks.indexing import build
+
+        build(repository, narrowed.after, lambda _: None)
+    return Verdict(check(narrowed, rules), configured.baseline)
 
 
 def _remembered(repository: Repository, key: str) -> Verdict | None:

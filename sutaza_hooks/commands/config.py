@@ -41,7 +41,7 @@ def validate(file: str | None) -> None:
 @command.command("show")
 def show() -> None:
     """Print the staged configuration with every default: what a commit is judged by."""
-    click.echo(effective(_in_force()), nl=False)
+    click.echo(effective(in_force()), nl=False)
 
 
 @command.command("schema")
@@ -50,10 +50,11 @@ def schema() -> None:
     click.echo(json.dumps(configuration.json_schema(), indent=2))
 
 
-def _in_force() -> Config:
+def in_force() -> Config:
+    """The staged configuration, or the defaults outside a repository."""
     try:
         repository = Repository(os.getcwd())
-    except SutazaError:  # outside a repository the defaults are shown
+    except SutazaError:
         return Config()
     return configuration.load(repository.everything().after)
 

@@ -1,49 +1,64 @@
-"""`sutaza index`: fill the index before it is needed, or look at it."""
+"""`sutaza index`: fill the index before it is needed, look at it, or empty it."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import click
 
 from sutaza_hooks import config as configuration
 from sutaza_hooks.git import Repository
+from sutaza_hooks.indexing import build as read_whole
+from sutaza_hooks.reuse.coverage import lacking
 
 
 @click.group()
 def command() -> None:
-    """Fill or show the file in which facts about blobs are remembered."""
+    """Fill, show or empty what is remembered of this repository."""
 
 
 @command.command("build")
 def build() -> None:
-    """Read the facts of every staged file in a known language."""
+    """Read the functions of every staged file, so that new ones can be compared with them."""
     repository = Repository(os.getcwd())
     tree = repository.everything().after
     tree = tree.speaking(configuration.load(tree).language)
-    with _shown(tree) as paths:
-        read = sum(tree.facts(path) is not None for path in paths)
+    with _shown(len(lacking(tree).blobs)) as step:
+        count = read_whole(repository, tree, step)
+    trouble = tree.corpus.trouble
     repository.index.close()
-    if repository.index.trouble:
-        click.echo(f"warning: {repository.index.trouble}", err=True)
-    click.echo(f"read {read} of {len(tree)} files")
+    if trouble:
+        click.echo(f"warning: {trouble}", err=True)
+    click.echo(f"read {count} of {len(tree)} files")
 
 
-def _shown(paths: Collection[str]) -> AbstractContextManager[Iterable[str]]:
-    """The paths, with a progress bar on a terminal."""
+@contextmanager
+def _shown(count: int) -> Iterator[Callable[[int], object]]:
+    """What is told of progress, with a bar on a terminal."""
     if not sys.stderr.isatty():
-        return nullcontext(paths)
-    return click.progressbar(paths, label="reading", file=sys.stderr)
+        yield lambda _: None
+        return
+    with click.progressbar(length=count, label="reading", file=sys.stderr) as bar:
+        yield bar.update
 
 
 @command.command("status")
 def status() -> None:
-    """Print where the index is, its size in bytes, and its rows."""
+    """Print where the files of the index are, their size in bytes, and their rows."""
     repository = Repository(os.getcwd())
-    for name, value in repository.index.status().items():
-        click.echo(f"{name:9} {value}")
-    if repository.index.trouble:
-        click.echo(f"warning: {repository.index.trouble}", err=True)
+    for part in (repository.index, repository.index.corpus):
+        for name, value in part.status().items():
+            click.echo(f"{name:9} {value}")
+        if part.trouble:
+            click.echo(f"warning: {part.trouble}", err=True)
+
+
+@command.command("clear")
+def clear() -> None:
+    """Forget everything; what is needed is read anew."""
+    repository = Repository(os.getcwd())
+    repository.index.clear()
+    repository.index.close()

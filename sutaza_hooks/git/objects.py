@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -86,11 +86,23 @@ class Objects:
             return ()
         return sorted(map(os.fsdecode, self._entries(step.id)))
 
-    def files(self, tree: str) -> Sequence[str]:
-        """The paths of all regular files."""
-        rows = self._command.fields("ls-tree", "-r", "-z", "--full-tree", tree)
-        split = (row.partition("\t") for row in rows)
-        return [path for about, _, path in split if not about.startswith((SYMLINK, SUBMODULE))]
+    def blobs(self, tree: str, since: str = "") -> Mapping[str, str] | None:
+        """Path and blob of all regular files, or of those that another tree has otherwise.
+
+        None when there is no such other tree.
+        """
+        if not since:
+            rows = self._command.fields("ls-tree", "-r", "-z", "--full-tree", tree)
+            split = (row.partition("\t") for row in rows)
+            return {path: about.split(" ")[2] for about, _, path in split if _is_file(about)}
+        if since == tree:
+            return {}
+        if self.header(since) is None:
+            return None
+        asked = ("-r", "-z", "--no-abbrev", "--no-renames", since, tree)
+        fields = iter(self._command.fields("diff-tree", *asked))
+        changed = [(about.split(" "), path) for about, path in zip(fields, fields, strict=True)]
+        return {path: each[3] for each, path in changed if each[4] != "D" and _is_file(each[1])}
 
     def _child(self, tree: str, name: str) -> Entry | None:
         try:
@@ -129,6 +141,11 @@ class Objects:
     @cached_property
     def _process(self) -> Any:
         return self._command.start("cat-file", "--batch")
+
+
+def _is_file(about: str) -> bool:
+    """Whether what begins with a mode is about a regular file."""
+    return not about.startswith((SYMLINK, SUBMODULE))
 
 
 def _missing(id: str) -> SutazaError:

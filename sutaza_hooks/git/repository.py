@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -48,9 +48,12 @@ class Files:
     def paths(self) -> Sequence[str]:
         return self._paths
 
+    def blobs(self, since: str = "") -> Mapping[str, str] | None:
+        return self._objects.blobs(self._tree, since)
+
     @cached_property
     def _paths(self) -> Sequence[str]:
-        return self._objects.files(self._tree)
+        return list(self._objects.blobs(self._tree) or ())
 
 
 class Repository:
@@ -77,6 +80,10 @@ class Repository:
         """The tree that a name stands for: a commit, a tag, a tree; None if there is none."""
         id = self._history.tree(name)
         return None if id is None else self._tree(id)
+
+    def content(self, blob: str) -> bytes:
+        """Of a blob. Raises SutazaError when this clone lacks it."""
+        return self._objects.read(blob)
 
     @property
     def tags(self) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -83,6 +83,9 @@ class _OnDisk:
 
     def paths(self) -> Sequence[str]:
         return self._paths
+
+    def blobs(self, since: str = "") -> Mapping[str, str] | None:
+        return None if since else {path: path for path in self._paths}
 
     def size(self, blob: str) -> int:
         return (self._root / blob).stat().st_size

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from sutaza_hooks.languages import Language
 
 if TYPE_CHECKING:
     from sqlite3 import Cursor
+
+    from sutaza_hooks.index.corpus import Corpus
 
 FILE = "index-1.db"
 """The name of the file; its number is that of the tables' form."""
@@ -57,6 +60,14 @@ class Index:
     def trouble(self) -> str:
         """Why the file could not be used, else nothing."""
         return self._database.trouble
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The fragments that are known, kept beside the facts."""
+        from sutaza_hooks.index import corpus  # most checks ask for none
+
+        path = self._database.path
+        return corpus.Corpus(path and path.with_name(corpus.FILE))
 
     def facts(self, blob: str, language: Language, text: str) -> Facts:
         """The facts about a blob, remembered or read from its text."""
@@ -103,6 +114,13 @@ class Index:
     def close(self) -> None:
         """Write what is new, and forget what is too much."""
         self._database.guarded(self._close)
+        if "corpus" in self.__dict__:
+            self.corpus.close()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._fresh, self._just_read = [(f"DELETE FROM {name}", ()) for name in _NAMES], {}
+        self.corpus.clear()
 
     def status(self) -> dict[str, int | str]:
         """Where the file is, its size in bytes, and its rows by table."""

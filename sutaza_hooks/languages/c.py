@@ -50,6 +50,12 @@ SYNTAX = Syntax(
     skip=(CHARACTER,),
 )
 
+KEYWORDS = """
+break case const continue default do else enum for goto if return sizeof static
+struct switch void while
+true false
+"""
+
 LANGUAGE = Language(
     name="c",
     suffixes=(".c", ".h"),
@@ -60,4 +66,5 @@ LANGUAGE = Language(
     strings=STRINGS,
     bodies=BODIES,
     embedded=EMBEDDED,
+    keywords=KEYWORDS,
 )

@@ -22,6 +22,8 @@ FUNCTIONS = f"""
 (namespace_definition name: (_) @name) @module
 """
 
+KEYWORDS = f"{c.KEYWORDS} catch class namespace new private protected public throw try using"
+
 LANGUAGE = Language(
     name="cpp",
     suffixes=(
@@ -35,4 +37,5 @@ LANGUAGE = Language(
     strings="[(string_literal) (raw_string_literal)] @string",
     bodies=c.BODIES,
     embedded=c.EMBEDDED,
+    keywords=KEYWORDS,
 )

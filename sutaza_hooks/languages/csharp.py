@@ -24,6 +24,13 @@ IMPORTS = """
   name: (_) "=" . [(identifier) (qualified_name) (alias_qualified_name)] @module) @import
 """
 
+KEYWORDS = """
+as async await break case catch class const continue default do else enum finally
+for foreach if in is lock namespace new null private protected public return static
+struct switch throw try typeof using var void when where while yield
+true false
+"""
+
 LANGUAGE = Language(
     name="csharp",
     suffixes=(".cs", ".csx"),
@@ -49,4 +56,5 @@ LANGUAGE = Language(
 (method_declaration body: (_) @inside) @whole
 (local_function_statement body: (_) @inside) @whole
 """,
+    keywords=KEYWORDS,
 )

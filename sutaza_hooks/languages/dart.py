@@ -5,6 +5,13 @@ from __future__ import annotations
 from sutaza_hooks.languages.language import Language
 from sutaza_hooks.languages.syntax import DOUBLE, SINGLE, Block, Quote, Syntax
 
+KEYWORDS = """
+as async await break case catch class const continue default do else enum extends
+final finally for if import in is new null return static super switch throw try var
+void while with yield
+true false
+"""
+
 LANGUAGE = Language(
     name="dart",
     suffixes=(".dart",),
@@ -23,4 +30,5 @@ LANGUAGE = Language(
             SINGLE,
         ),
     ),
+    keywords=KEYWORDS,
 )

@@ -31,6 +31,12 @@ IMPORTS = """
   (raw_string_literal (raw_string_literal_content) @module)]) @import
 """
 
+KEYWORDS = """
+break case const continue default defer else fallthrough for func go goto if import
+interface nil range return select struct switch type var
+true false
+"""
+
 LANGUAGE = Language(
     name="go",
     suffixes=(".go",),
@@ -49,4 +55,5 @@ LANGUAGE = Language(
 (function_declaration body: (block) @inside) @whole
 (method_declaration body: (block) @inside) @whole
 """,
+    keywords=KEYWORDS,
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sutaza_hooks.languages.language import Language
 
 if TYPE_CHECKING:
+    import tree_sitter
     from tree_sitter import Node, Parser, Query, QueryCursor
 
 Span = tuple[int, int]
@@ -71,7 +72,7 @@ def parse(language: Language, text: str, *, strings: bool = False) -> Parsed | N
         return None
     found = _cursor(grammar.query).matches(root)
     if strings and language.strings:
-        found += _cursor(_strings(language)).matches(root)
+        found += _cursor(_query(language, "strings")).matches(root)
     nodes = [node for _, captures in found for each in captures.values() for node in each]
     at = _characters(text, data, [*nodes, *broken])
     matches = (
@@ -83,6 +84,24 @@ def parse(language: Language, text: str, *, strings: bool = False) -> Parsed | N
         for pattern, captures in found
     )
     return Parsed(tuple(matches), tuple(_span(node, at) for node in broken))
+
+
+def functions(language: Language, text: str) -> Sequence[tuple[int, int, int]] | None:
+    """Where each function begins, its body, and its end; None if the grammar is lost in `text`.
+
+    A third of the time that `parse` takes, for a whole repository is asked.
+    """
+    if "\0" in text or (language.unbearable and re.search(language.unbearable, text)):
+        return None
+    data = text.encode("utf-8", "replace")
+    root = _root(_parser(language), data)
+    if root is None or any(node.child_count > _WIDEST for node in _broken(root)):
+        return None
+    found = _cursor(_query(language, "bodies")).matches(root)
+    pairs = [(captures["whole"][0], captures["inside"][0]) for _, captures in found]
+    at = _characters(text, data, (node for pair in pairs for node in pair))
+    spans = ((_span(whole, at), _span(inside, at)) for whole, inside in pairs)
+    return sorted({(whole[0], inside[0], whole[1]) for whole, inside in spans})
 
 
 class _Budget:
@@ -116,23 +135,32 @@ class _Grammar(NamedTuple):
 
 @functools.cache
 def _grammar(language: Language) -> _Grammar:
-    import tree_sitter
-
-    module = importlib.import_module(language.grammar)
-    loaded = tree_sitter.Language(getattr(module, language.entry)())
-    query = tree_sitter.Query(loaded, language.query)
+    query = _query(language, "query")
     settings = tuple(query.pattern_settings(at) for at in range(query.pattern_count))
-    return _Grammar(tree_sitter.Parser(loaded), query, settings)
+    return _Grammar(_parser(language), query, settings)
 
 
 @functools.cache
-def _strings(language: Language) -> Query:
+def _parser(language: Language) -> Parser:
+    import tree_sitter
+
+    return tree_sitter.Parser(_loaded(language))
+
+
+@functools.cache
+def _query(language: Language, name: str) -> Query:
+    """The query of a language that stands in its field of this name."""
+    import tree_sitter
+
+    return tree_sitter.Query(_loaded(language), getattr(language, name))
+
+
+@functools.cache
+def _loaded(language: Language) -> tree_sitter.Language:
     import tree_sitter
 
     module = importlib.import_module(language.grammar)
-    return tree_sitter.Query(
-        tree_sitter.Language(getattr(module, language.entry)()), language.strings
-    )
+    return tree_sitter.Language(getattr(module, language.entry)())
 
 
 def _root(parser: Parser, data: bytes) -> Node | None:

@@ -22,6 +22,13 @@ IMPORTS = """
   [(scoped_identifier) (identifier)] @module (asterisk) (#set! name "*")) @import
 """
 
+KEYWORDS = """
+assert break case catch class const continue default do else enum extends final
+finally for if implements import instanceof interface new null private protected
+public return static super switch synchronized throw throws try var void while
+true false
+"""
+
 LANGUAGE = Language(
     name="java",
     suffixes=(".java",),
@@ -36,4 +43,5 @@ LANGUAGE = Language(
     imports=IMPORTS,
     strings="(string_literal) @string",
     bodies="(method_declaration body: (block) @inside) @whole",
+    keywords=KEYWORDS,
 )

@@ -80,6 +80,13 @@ SYNTAX = Syntax(
     skip=(REGEX,),
 )
 
+KEYWORDS = """
+async await break case catch class const continue default do else export extends
+finally for from function if import in instanceof let new null of return static
+super switch throw try typeof undefined var void while with yield
+true false
+"""
+
 LANGUAGE = Language(
     name="javascript",
     suffixes=(".js", ".mjs", ".cjs", ".jsx"),
@@ -92,4 +99,5 @@ LANGUAGE = Language(
     imports=IMPORTS + GUARDS,
     strings=STRINGS,
     bodies=f"{BODIES}(field_definition value: {FUNCTION_BODY}) @whole",
+    keywords=KEYWORDS,
 )

@@ -7,6 +7,12 @@ from sutaza_hooks.languages.syntax import CHARACTER, DOUBLE, Block, Quote, Synta
 
 _NAME = r"(?:\w+|`[^`\n]+`)"
 
+KEYWORDS = """
+as break class continue do else for fun if import in is interface null return super
+throw try typeof val var when while
+true false
+"""
+
 LANGUAGE = Language(
     name="kotlin",
     suffixes=(".kt", ".kts"),
@@ -18,4 +24,5 @@ LANGUAGE = Language(
         skip=(CHARACTER,),
     ),
     import_line=rf"import[ \t]+(?P<module>{_NAME}(?:\.{_NAME})*)(?P<all>\.\*)?",
+    keywords=KEYWORDS,
 )

@@ -53,6 +53,8 @@ class Language:
     embedded: str = ""
     placeholder: str = ""
     """A regular expression of what a template writes into embedded text, such as `${{ x }}`."""
+    keywords: str = ""
+    """The words that are no names, with blanks between; those that tell little are left out."""
 
     @property
     def query(self) -> str:

@@ -8,6 +8,12 @@ from sutaza_hooks.languages.syntax import DOUBLE, SINGLE, Block, Quote, Syntax
 LONG = ("", "=", "==", "===")
 """What stands between the brackets of long strings and long comments: `--[=[ ... ]=]`."""
 
+KEYWORDS = """
+and break do else elseif end for function goto if in local nil not or repeat return
+then until while
+true false
+"""
+
 LANGUAGE = Language(
     name="lua",
     suffixes=(".lua", ".rockspec", ".luau"),
@@ -22,4 +28,5 @@ LANGUAGE = Language(
             SINGLE,
         ),
     ),
+    keywords=KEYWORDS,
 )

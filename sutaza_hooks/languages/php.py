@@ -33,6 +33,14 @@ IMPORTS = """
     for statement in ("require", "require_once", "include", "include_once")
 )
 
+KEYWORDS = """
+and as break case catch class const continue default do else elseif extends final
+finally fn for foreach function global goto if implements import instanceof
+interface match namespace new null or private protected public return static switch
+throw trait try use var while yield
+true false
+"""
+
 LANGUAGE = Language(
     name="php",
     suffixes=(".php", ".phtml", ".php3", ".php4", ".php5", ".phps"),
@@ -57,4 +65,5 @@ LANGUAGE = Language(
 (function_definition body: (_) @inside) @whole
 (method_declaration body: (_) @inside) @whole
 """,
+    keywords=KEYWORDS,
 )

@@ -55,6 +55,13 @@ DOCSTRINGS = """
 (class_definition body: (block . (expression_statement (string) @docstring)))
 """
 
+KEYWORDS = """
+and as assert async await break class continue def del elif else except finally for
+from global if import in is lambda nonlocal not or pass raise return try while with
+yield None
+True False
+"""
+
 LANGUAGE = Language(
     name="python",
     suffixes=(".py", ".pyi", ".pyw"),
@@ -75,4 +82,5 @@ LANGUAGE = Language(
     docstrings=DOCSTRINGS,
     strings="(string) @string",
     bodies="(function_definition body: (block) @inside) @whole",
+    keywords=KEYWORDS,
 )

@@ -21,6 +21,12 @@ IMPORTS = """
   (#any-of? @_require "require" "require_relative" "load")) @import
 """
 
+KEYWORDS = """
+and break case class def do else elsif end ensure for if in module next nil not or
+rescue return super then unless until when while yield
+true false
+"""
+
 LANGUAGE = Language(
     name="ruby",
     suffixes=(".rb", ".rake", ".gemspec", ".ru", ".rbi", ".podspec", ".jbuilder", ".thor"),
@@ -47,4 +53,5 @@ LANGUAGE = Language(
 (method body: (_) @inside) @whole
 (singleton_method body: (_) @inside) @whole
 """,
+    keywords=KEYWORDS,
 )

@@ -39,6 +39,12 @@ IMPORTS = """
 (extern_crate_declaration name: (identifier) @module) @import
 """
 
+KEYWORDS = """
+as async await break const continue else enum fn for if impl in let loop match mod
+mut return static struct trait type unsafe use where while
+true false
+"""
+
 LANGUAGE = Language(
     name="rust",
     suffixes=(".rs",),
@@ -60,4 +66,5 @@ LANGUAGE = Language(
     imports=IMPORTS,
     strings="[(string_literal) (raw_string_literal)] @string",
     bodies="(function_item body: (block) @inside) @whole",
+    keywords=KEYWORDS,
 )

@@ -5,6 +5,13 @@ from __future__ import annotations
 from sutaza_hooks.languages.language import Language
 from sutaza_hooks.languages.syntax import CHARACTER, DOUBLE, Block, Quote, Syntax
 
+KEYWORDS = """
+case catch class def do else extends final finally for if implements import lazy
+match new null object override private protected return super then throw trait try
+type val var while with yield
+true false
+"""
+
 LANGUAGE = Language(
     name="scala",
     suffixes=(".scala", ".sc", ".sbt"),
@@ -15,4 +22,5 @@ LANGUAGE = Language(
         quotes=(Quote('"""', '"""', escape="", multiline=True), DOUBLE),
         skip=(CHARACTER,),
     ),
+    keywords=KEYWORDS,
 )

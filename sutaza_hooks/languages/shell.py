@@ -12,6 +12,11 @@ IMPORTS = """
   (#any-of? @_source "source" ".")) @import
 """
 
+KEYWORDS = """
+case do done elif else esac fi for function if in local return select then until
+while export
+"""
+
 LANGUAGE = Language(
     name="shell",
     suffixes=(".sh", ".bash", ".zsh", ".ksh", ".bats", ".dash", ".ash", ".command"),
@@ -41,4 +46,5 @@ LANGUAGE = Language(
 """,
     bodies="(function_definition body: (compound_statement) @inside) @whole",
     embedded="(redirected_statement (heredoc_redirect (heredoc_body) @body)) @command",
+    keywords=KEYWORDS,
 )

@@ -5,6 +5,13 @@ from __future__ import annotations
 from sutaza_hooks.languages.language import Language
 from sutaza_hooks.languages.syntax import DOUBLE, Block, Quote, Syntax
 
+KEYWORDS = """
+as break case catch class continue default defer do else enum extension fallthrough
+for func guard if import in is let nil repeat return static struct switch throw
+throws try var where while
+true false
+"""
+
 LANGUAGE = Language(
     name="swift",
     suffixes=(".swift",),
@@ -18,4 +25,5 @@ LANGUAGE = Language(
             DOUBLE,
         ),
     ),
+    keywords=KEYWORDS,
 )

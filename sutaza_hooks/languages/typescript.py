@@ -33,6 +33,8 @@ GUARDS = f"""
 
 BODIES = f"{javascript.BODIES}(public_field_definition value: {javascript.FUNCTION_BODY}) @whole"
 
+KEYWORDS = f"{javascript.KEYWORDS} enum implements interface namespace private protected public"
+
 LANGUAGE = Language(
     name="typescript",
     suffixes=(".ts", ".mts", ".cts"),
@@ -45,4 +47,5 @@ LANGUAGE = Language(
     imports=IMPORTS + GUARDS,
     strings=javascript.STRINGS,
     bodies=BODIES,
+    keywords=KEYWORDS,
 )

@@ -1,0 +1,1 @@
+"""What code looks like once names, layout and comments are left out: pure, text to fingerprints."""

@@ -1,0 +1,257 @@
+"""The fragments of every blob that was read, found again by their hashes.
+
+As Git's own objects, they are first loose, a row a blob, and later packed into postings, so that a
+question costs what is asked and not what is there. Blobs never change, so no row is ever stale; a
+tree is covered when all of its blobs have been read.
+"""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sutaza_hooks.fingerprints.fragment import FORM, Fragment
+from sutaza_hooks.fingerprints.sketch import ANCHORS, sketch
+from sutaza_hooks.index.database import Database
+from sutaza_hooks.index.posting import (
+    MOST_FRAGMENTS,
+    ORDER,
+    Packed,
+    Packing,
+    bucket,
+    number,
+    numbered,
+)
+from sutaza_hooks.languages.language import Language
+
+if TYPE_CHECKING:
+    from sqlite3 import Cursor
+
+FILE = "fragments-1.db"
+"""The name of the file; its number is that of the tables' form."""
+
+LOOSE = 300
+"""So many loose blobs are read through at every question; with more it is time to pack."""
+
+_DAY = 24 * 60 * 60  # seconds
+_COMMON = 200
+"""A hash that more fragments have tells nothing: nobody is found by it."""
+_NOTED = 16
+"""How rare an anchor is matters only among those that so many fragments have."""
+_TREES = 500
+_NAMES = ("blobs", "loose", "packed", "common", "places", "trees", "about")
+_TABLES = """
+-- One row a blob that was read; `spans` are the start, head, body and size of its fragments.
+CREATE TABLE IF NOT EXISTS blobs (
+    id INTEGER PRIMARY KEY, blob BLOB UNIQUE NOT NULL, spans BLOB NOT NULL, used INTEGER NOT NULL
+);
+-- The sketches of blobs that are not packed yet.
+CREATE TABLE IF NOT EXISTS loose (id INTEGER PRIMARY KEY, sketches BLOB NOT NULL);
+-- Postings, see posting.py.
+CREATE TABLE IF NOT EXISTS packed (bucket INTEGER PRIMARY KEY, postings BLOB NOT NULL);
+-- How many fragments have an anchor, where these are many.
+CREATE TABLE IF NOT EXISTS common (hash INTEGER PRIMARY KEY, count INTEGER NOT NULL);
+-- Where a blob has stood; whether it still does is asked of the tree.
+CREATE TABLE IF NOT EXISTS places (
+    id INTEGER, path TEXT, PRIMARY KEY (id, path)
+) WITHOUT ROWID;
+-- Trees of which every blob was read.
+CREATE TABLE IF NOT EXISTS trees (tree TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+Run = Callable[..., "Cursor"]
+
+
+class Span(NamedTuple):
+    """Where a fragment stands in its blob; offsets in characters, see `Fragment`."""
+
+    blob: str
+    path: str
+    start: int
+    inside: int
+    end: int
+    size: int
+
+
+class Corpus:
+    """The fragments that are known, in a file or in memory."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._database = Database(path, _NAMES, _TABLES)
+        self._today = int(time.time()) // _DAY
+        form = self._database.one("SELECT value FROM about WHERE name = 'form'")
+        if form is None or form[0] != _form():
+            self.clear()
+
+    @property
+    def trouble(self) -> str:
+        """Why the file could not be used, else nothing."""
+        return self._database.trouble
+
+    def close(self) -> None:
+        self._database.close()
+
+    def status(self) -> dict[str, int | str]:
+        """Where the file is, its size in bytes, and its rows by table."""
+        return self._database.status()
+
+    def clear(self) -> None:
+        """Forget everything."""
+
+        def work(run: Run) -> None:
+            run("BEGIN IMMEDIATE")
+            for name in _NAMES:
+                run(f"DELETE FROM {name}")
+            run("INSERT INTO about VALUES ('form', ?)", (_form(),))
+            run("COMMIT")
+
+        self._database.guarded(work)
+
+    def covers(self, tree: str) -> bool:
+        """Whether every blob of the tree was read."""
+        return self._database.one("SELECT 1 FROM trees WHERE tree = ?", (tree,)) is not None
+
+    def covered(self) -> Sequence[str]:
+        """The trees of which every blob was read, those covered last first."""
+        rows = self._database.all("SELECT tree FROM trees ORDER BY used DESC LIMIT 20")
+        return [row[0] for row in rows]
+
+    def unknown(self, blobs: Iterable[str]) -> list[str]:
+        """Which of the blobs were not read yet, each once."""
+        query = "SELECT 1 FROM blobs WHERE blob = ?"
+        one = self._database.one
+        return [each for each in dict.fromkeys(blobs) if not one(query, (bytes.fromhex(each),))]
+
+    def add(self, read: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Keep what `packed_up` made of blobs."""
+
+        def work(run: Run) -> None:
+            run("BEGIN IMMEDIATE")
+            for blob, spans, sketches in read:
+                row = bytes.fromhex(blob), spans, self._today
+                added = run("INSERT OR IGNORE INTO blobs (blob, spans, used) VALUES (?, ?, ?)", row)
+                if added.rowcount and added.lastrowid and sketches:
+                    run("INSERT OR REPLACE INTO loose VALUES (?, ?)", (added.lastrowid, sketches))
+            run("COMMIT")
+
+        self._database.guarded(work)
+
+    def place(self, places: Iterable[tuple[str, str]], tree: str) -> None:
+        """Note that blobs stand at paths, and that their tree was read whole."""
+
+        def work(run: Run) -> None:
+            run("BEGIN IMMEDIATE")
+            query = "INSERT OR IGNORE INTO places SELECT id, ? FROM blobs WHERE blob = ?"
+            for path, blob in places:
+                run(query, (path, bytes.fromhex(blob)))
+            run("INSERT OR REPLACE INTO trees VALUES (?, ?)", (tree, time.time_ns()))
+            run(
+                "DELETE FROM trees WHERE tree NOT IN "
+                "(SELECT tree FROM trees ORDER BY used DESC LIMIT ?)",
+                (_TREES,),
+            )
+            run("COMMIT")
+
+        self._database.guarded(work)
+
+    def having(self, hashes: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """For each hash that is rare enough to tell something, the fragments that have it."""
+        wanted = set(hashes)
+        found = {hash: list(self._packed(hash)) for hash in wanted}
+        for fragment, hash in self._loose(wanted):
+            found[hash].append(fragment)
+        return {hash: every for hash, every in found.items() if 0 < len(every) <= _COMMON}
+
+    def spans(self, fragment: int) -> Iterator[Span]:
+        """Each place at which a fragment has been seen."""
+        blob, ordinal = numbered(fragment)
+        row = self._database.one("SELECT blob, spans FROM blobs WHERE id = ?", (blob,))
+        if row is None:
+            return
+        start, head, body, size = array("I", row[1])[4 * ordinal : 4 * ordinal + 4]
+        for (path,) in self._database.all("SELECT path FROM places WHERE id = ?", (blob,)):
+            yield Span(row[0].hex(), path, start, start + head, start + head + body, size)
+
+    def loose(self) -> int:
+        """How many blobs are not packed."""
+        row = self._database.one("SELECT count(*) FROM loose")
+        return row[0] if row else 0
+
+    def pack(self) -> None:
+        """Pack what is loose together with what is packed already, and give back the room."""
+        self._database.guarded(self._pack)
+        self._database.guarded(lambda run: run("VACUUM"))
+
+    def _packed(self, hash: int) -> Sequence[int]:
+        query = "SELECT postings FROM packed WHERE bucket = ?"
+        row = self._database.one(query, (bucket(hash),))
+        return Packed(row[0]).fragments(hash) if row else ()
+
+    def _loose(self, wanted: set[int]) -> Iterator[tuple[int, int]]:
+        for id, sketches in self._database.all("SELECT id, sketches FROM loose"):
+            for ordinal, (kept, anchors) in enumerate(_unpacked(sketches)):
+                for hash in wanted.intersection((*kept, *anchors)):
+                    yield number(id, ordinal), hash
+
+    def _pack(self, run: Run) -> None:
+        run("BEGIN IMMEDIATE")
+        packing = Packing()
+        for at, row in run("SELECT bucket, postings FROM packed"):
+            for hash, fragment in Packed(row).all(at):
+                packing.add(hash, fragment)
+        seen = Counter(dict(run("SELECT hash, count FROM common").fetchall()))
+        _gather(run("SELECT id, sketches FROM loose").fetchall(), seen, packing)
+        for name in ("packed", "loose", "common"):
+            run(f"DELETE FROM {name}")
+        for each in packing.rows():
+            run("INSERT INTO packed VALUES (?, ?)", each)
+        for hash, count in seen.items():
+            if count >= _NOTED:
+                run("INSERT INTO common VALUES (?, ?)", (hash, count))
+        run("COMMIT")
+
+
+def _gather(loose: Sequence[tuple[int, bytes]], seen: Counter[int], packing: Packing) -> None:
+    """Add the postings of loose blobs: of their anchors the rarest, by what was seen till now."""
+    for _, sketches in loose:
+        for _, anchors in _unpacked(sketches):
+            seen.update(anchors)
+    for id, sketches in loose:
+        for ordinal, (kept, anchors) in enumerate(_unpacked(sketches)):
+            for hash in (*kept, *_rarest(anchors, seen)):
+                packing.add(hash, number(id, ordinal))
+
+
+def packed_up(language: Language, fragments: Iterable[Fragment]) -> tuple[bytes, bytes]:
+    """The spans and the sketches of the fragments of one blob, as the tables hold them."""
+    spans, sketches = array("I"), array("I")
+    for ordinal, each in enumerate(fragments):
+        if ordinal == MOST_FRAGMENTS:
+            break
+        spans.extend((each.start, each.inside - each.start, each.end - each.inside, each.size))
+        kept, anchors = sketch(language, each)
+        sketches.extend((len(kept), len(anchors), *kept, *anchors))
+    return spans.tobytes(), sketches.tobytes()
+
+
+def _unpacked(sketches: bytes) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    row, at = array("I", sketches), 0
+    while at < len(row):
+        middle = at + 2 + row[at]
+        end = middle + row[at + 1]
+        yield row[at + 2 : middle], row[middle:end]
+        at = end
+
+
+def _rarest(anchors: Sequence[int], seen: Mapping[int, int]) -> Sequence[int]:
+    rare = [each for each in anchors if seen[each] <= _COMMON]
+    return sorted(rare, key=lambda each: (seen[each], each))[:ANCHORS]
+
+
+def _form() -> str:
+    return f"{FORM} {ORDER}"

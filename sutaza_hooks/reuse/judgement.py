@@ -1,0 +1,147 @@
+"""Whether a find is a copy that nobody should add, worth a word, or none of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sutaza_hooks.change import Change
+from sutaza_hooks.diagnostic import printable
+from sutaza_hooks.fingerprints.likeness import Likeness
+from sutaza_hooks.fingerprints.tokens import LITERAL
+from sutaza_hooks.paths import first_test_line, path_class, says_generated
+from sutaza_hooks.pattern import IGNORECASE, Pattern
+from sutaza_hooks.reuse.search import Find
+from sutaza_hooks.reuse.site import Site, named
+
+_RITUAL = Pattern(
+    r"(?:__\w+__|constructor|init|new|equals|hash_?code|to_?string|compare_?to|eq|hash|clone|default"
+    r"|fmt|from|try_from|set_?up|tear_?down|ng\w+|component\w+|render|main|get_?\w*|set_?\w*"
+    r"|handle\w*|visit_?\w*|upgrade|downgrade|forwards?|backwards?|dispose|close|serialize"
+    r"|deserialize|validate|up|down|run|on[A-Z_]\w*)$",
+    IGNORECASE,
+)
+"""Names of methods that many classes have, each for itself."""
+_MIGRATION = Pattern(r"(^|/)(migrations?|alembic/versions|locales?|i18n|translations?)/")
+_DATA = 0.4
+"""The share of literals from which on a body is a table."""
+_LONG = 30
+"""Tokens. What a shorter function has in common with another is often an idiom."""
+_ALIKE, _SURE, _LIKELY = 0.85, 0.8, 0.6
+_WORTH = 0.38
+"""Three in a hundred commits of well-kept projects have a find of this score or more."""
+
+
+class Judgement(NamedTuple):
+    """What is said of a find."""
+
+    find: Find
+    blocks: bool
+    how: str
+    but: str
+    source: str
+
+
+class Judge:
+    """Judges the finds of one change."""
+
+    def __init__(self, change: Change, paths: Mapping[str, tuple[str, ...]], least: int) -> None:
+        self._change = change
+        self._paths = paths
+        self._least = least
+
+    def judgements(self, finds: Mapping[Site, Sequence[Find]]) -> Iterator[Judgement]:
+        """At most one for each new function, and none for one within another that has one."""
+        said: list[Site] = []
+        for new, every in finds.items():
+            if any(each.holds(new) for each in said) or self._is_left_out(new):
+                continue
+            judged = next(filter(None, map(self._judged, every[:2])), None)
+            if judged:
+                said.append(new)
+                yield judged
+
+    def _is_left_out(self, new: Site) -> bool:
+        text = self._change.after.get(new.path, "")
+        return self._class(new) in ("vendored", "generated", "template") or says_generated(text)
+
+    def _judged(self, find: Find) -> Judgement | None:
+        if not self._is_worth(find) or self._is_left_out(find.old):
+            return None
+        tree = self._change.after
+        find = find._replace(new=named(tree, find.new), old=named(tree, find.old))
+        if _are_twins(find) and not (_is_long(find) and _is_same(find)):
+            return None
+        source = tree.line(find.new.path, find.new.line)
+        return Judgement(find, self._blocks(find), _how(find), _but(find), source)
+
+    def _is_worth(self, find: Find) -> bool:
+        like, size = find.likeness, min(find.new.fragment.size, find.old.fragment.size)
+        if size < self._least or _is_table(find):
+            return False
+        if not self._in_production(find):
+            return _is_same(find) and size >= 2 * _LONG
+        return like.score >= _WORTH if _is_long(find) else _is_copy(like, _SURE)
+
+    def _blocks(self, find: Find) -> bool:
+        if not self._in_production(find) or _are_twins(find):
+            return False
+        return not _MIGRATION.search(find.new.path) and _is_copy(find.likeness, _LIKELY)
+
+    def _in_production(self, find: Find) -> bool:
+        return {self._class(find.new), self._class(find.old)} == {"production"}
+
+    def _class(self, site: Site) -> str:
+        found = path_class(site.path, self._paths)
+        text = self._change.after.get(site.path, "")
+        return "test" if site.line >= first_test_line(site.path, text) else found
+
+
+def _is_long(find: Find) -> bool:
+    return min(find.new.fragment.size, find.old.fragment.size) >= _LONG
+
+
+def _is_same(find: Find) -> bool:
+    return find.likeness.same and find.likeness.anchors >= _SURE
+
+
+def _is_copy(like: Likeness, anchors: float) -> bool:
+    """Whether both have the same structure, and at least such a share of anchors."""
+    return (like.same or like.structure >= _ALIKE) and like.anchors >= anchors
+
+
+def _are_twins(find: Find) -> bool:
+    """Whether both are the same method of two classes, or synchronous and asynchronous."""
+    new, old = find.new, find.old
+    if new.owner != old.owner or new.path != old.path:
+        if new.own_name == old.own_name and (new.owner or old.owner):
+            return True
+        if _RITUAL.match(new.own_name) and _RITUAL.match(old.own_name):
+            return True
+    return _synchronous(new.own_name) == _synchronous(old.own_name) != new.own_name
+
+
+def _synchronous(name: str) -> str:
+    bare = name.lower().strip("_")
+    return bare.removeprefix("async").removeprefix("a").removesuffix("async").strip("_")
+
+
+def _is_table(find: Find) -> bool:
+    codes = find.new.fragment.codes
+    return codes.count(LITERAL) > _DATA * len(codes)
+
+
+def _how(find: Find) -> str:
+    like = find.likeness
+    if like.same and like.anchors == 1:
+        return "is a copy of"
+    if like.same or like.structure >= _ALIKE:
+        return "is a copy, with other names or literals, of"
+    return "is an edited copy of" if like.structure >= 0.5 else "does what another does, see"
+
+
+def _but(find: Find) -> str:
+    """In which calls, attributes and literals the two differ, if these are few."""
+    apart = sorted(find.new.fragment.anchors ^ find.old.fragment.anchors)
+    words = [f"`{printable(each.strip(chr(39))[:30])}`" for each in apart]
+    return f", the same but for {', '.join(words)}" if 0 < len(words) <= 3 else ""
