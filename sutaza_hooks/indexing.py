@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 
 from sutaza_hooks.change import Tree
 from sutaza_hooks.git import Repository
@@ -14,6 +18,39 @@ _PIECE = 200  # blobs that are read, and kept, at once
 _FEW = 2 * _PIECE  # blobs that are read sooner than another process has started
 
 Row = tuple[str, bytes, bytes]
+
+_RUNNING = "building"
+"""The name of the file with the number of the process that reads in the background."""
+
+
+def start(repository: Repository) -> None:
+    """Read the whole tree in a process of its own, unless one does, so that nobody waits for it.
+
+    Where the repository dies with the job, as in CI, that would be in vain.
+    """
+    running = repository.common_dir / "sutaza" / _RUNNING
+    if os.environ.get("CI") or repository.bare or _is_alive(running):
+        return
+    environment = {name: value for name, value in os.environ.items() if name[:4] != "GIT_"}
+    with suppress(OSError):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "sutaza_hooks", "index", "build"],
+            cwd=repository.root,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        running.write_text(str(process.pid))
+
+
+def _is_alive(running: Path) -> bool:
+    try:
+        os.kill(int(running.read_text()), 0)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def build(repository: Repository, tree: Tree, shown: Callable[[int], object]) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sutaza_hooks.facts import Body, Comment, Definition, Facts, Import, String
+from sutaza_hooks.facts import Body, Comment, Definition, Facts, Function, Import, String
 from sutaza_hooks.facts.extraction import extract
 from sutaza_hooks.languages import LANGUAGES
 
@@ -79,6 +79,7 @@ FACTS = st.builds(
             Body, *(TEXT, LINES, LINES, LINES, LINES, LINES, LINES), *(TEXT, TEXT, TEXT, TEXT)
         )
     ).map(tuple),
+    st.lists(st.builds(Function, LINES, LINES, LINES)).map(tuple),
     st.booleans(),
 )
 
@@ -90,28 +91,28 @@ def test_json_gives_back_what_it_was_given(facts: Facts) -> None:
     assert written.isascii()
 
 
-EMPTY = "[],[],[],[],[],[]"
+EMPTY = "[],[],[],[],[],[],[]"
 OTHER_SHAPES = {
     "nothing": "",
     "not JSON": "[",
     "another value": "null",
     "a number": "1",
     "an object": "{}",
-    "an object of seven": '{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7}',
-    "too few": "[[],[],[],[],[],[]]",
+    "an object of eight": '{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"h":8}',
+    "too few": "[[],[],[],[],[],[],[]]",
     "too many": f"[{EMPTY},[],true]",
     "not a truth": f"[{EMPTY},1]",
     "a comment too short": "[[[1,1,1,1]],[],[],[],[],[],true]",
-    "a comment too long": '[[[1,1,1,1,"#",1]],[],[],[],[],[],true]',
-    "a comment with a text for a line": '[[["1",1,1,1,"#"]],[],[],[],[],[],true]',
-    "a comment with a truth for a line": '[[[true,1,1,1,"#"]],[],[],[],[],[],true]',
-    "a comment with a fraction": '[[[1.5,1,1,1,"#"]],[],[],[],[],[],true]',
-    "a definition of no known kind": '[[],[["a","thing",1,1,1]],[],[],[],[],true]',
-    "a definition with a list for its kind": '[[],[["a",[],1,1,1]],[],[],[],[],true]',
-    "an import with a text for its names": '[[],[],[["a","bc",1,1,1]],[],[],[],true]',
-    "an import with numbers for its names": '[[],[],[["a",[1],1,1,1]],[],[],[],true]',
-    "a body with a number for its text": '[[],[],[],[],[],[["f",1,1,1,1,1,1,1,"","",""]],true]',
-    "a row that is a number": "[[1],[],[],[],[],[],true]",
+    "a comment too long": '[[[1,1,1,1,"#",1]],[],[],[],[],[],[],true]',
+    "a comment with a text for a line": '[[["1",1,1,1,"#"]],[],[],[],[],[],[],true]',
+    "a comment with a truth for a line": '[[[true,1,1,1,"#"]],[],[],[],[],[],[],true]',
+    "a comment with a fraction": '[[[1.5,1,1,1,"#"]],[],[],[],[],[],[],true]',
+    "a definition of no known kind": '[[],[["a","thing",1,1,1]],[],[],[],[],[],true]',
+    "a definition with a list for its kind": '[[],[["a",[],1,1,1]],[],[],[],[],[],true]',
+    "an import with a text for its names": '[[],[],[["a","bc",1,1,1]],[],[],[],[],true]',
+    "an import with numbers for its names": '[[],[],[["a",[1],1,1,1]],[],[],[],[],true]',
+    "a body with a number for its text": '[[],[],[],[],[],[["f",1,1,1,1,1,1,1,"","",""]],[],true]',
+    "a row that is a number": "[[1],[],[],[],[],[],[],true]",
     "very deep": "[" * 100_000,
 }
 

@@ -75,8 +75,13 @@ def command(
     if not speaks_for_change(repository.index, change, names, files, os.environ):
         report = report.about_lines()
     report -= _allowed(change, baseline, report)
+    lacks_fragments = repository.index.lacks_fragments
     repository.index.close()
     _say(report, form, output, repository.index.trouble)
+    if lacks_fragments:
+        from sutaza_hooks.indexing import start
+
+        start(repository)
     sys.exit(report.exit_code)
 
 

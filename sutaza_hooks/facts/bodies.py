@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sutaza_hooks.facts.fact import Body
+from sutaza_hooks.facts.fact import Body, Function
 from sutaza_hooks.facts.lines import Lines
 from sutaza_hooks.facts.outline import Whole, owners, wholes
 from sutaza_hooks.languages.grammar import Match, Span
@@ -19,6 +19,12 @@ _WIDEST = 4000
 _HEAD = 400
 
 _DECORATOR = re.compile(r"[ \t]*(?:@|#\[|\[)")
+
+
+def functions(matches: Iterable[Match]) -> tuple[Function, ...]:
+    """Every function that has a body, in their order."""
+    found = {(whole[0], inside[0], whole[1]) for whole, inside in _functions(matches)}
+    return tuple(Function(*each) for each in sorted(found))
 
 
 def bodies(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from sutaza_hooks.facts.bodies import bodies
+from sutaza_hooks.facts.bodies import bodies, functions
 from sutaza_hooks.facts.comments import comments, spans_by_grammar, spans_by_markers
 from sutaza_hooks.facts.embedded import Embedded, embedded_by_grammar, embedded_by_markers
 from sutaza_hooks.facts.fact import Body, Comment, Definition, Facts, Import, String
@@ -57,6 +57,7 @@ def _parsed(
         tuple(comments(text, lines, docstrings)),
         tuple(strings(text, lines, parsed.spans("string"), {*spans, *docstrings})),
         tuple(bodies(text, lines, parsed.matches, (*spans, *docstrings))),
+        functions(parsed.matches),
         complete=not parsed.errors,
     )
     return _together([facts]), embedded_by_grammar(text, parsed.matches)
@@ -87,6 +88,7 @@ def _together(every: list[Facts]) -> Facts:
         _by_place(each for facts in every for each in facts.docstrings),
         _by_place(each for facts in every for each in facts.strings),
         _by_place(each for facts in every for each in facts.bodies),
+        every[0].functions,
         complete=all(facts.complete for facts in every),
     )
 

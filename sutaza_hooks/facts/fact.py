@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args, get_type_hints
 
-EXTRACTOR = 4
+EXTRACTOR = 5
 """Raised with every change to what is extracted: it is part of the key of remembered facts."""
 
 Kind = Literal[
@@ -88,6 +88,14 @@ class Body(NamedTuple):
     docstring: str
 
 
+class Function(NamedTuple):
+    """Where a function begins, where its body begins, and where it ends, in characters."""
+
+    start: int
+    inside: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Facts:
     """The facts about one text, each kind in the order of its places."""
@@ -98,6 +106,8 @@ class Facts:
     docstrings: tuple[Comment, ...] = ()
     strings: tuple[String, ...] = ()
     bodies: tuple[Body, ...] = ()
+    functions: tuple[Function, ...] = ()
+    """Of the file's own language alone."""
     complete: bool = True
     """Whether the whole text was understood; if not, these are the facts of what was."""
 
@@ -124,6 +134,7 @@ _FORMS: Mapping[str, Callable[..., Any]] = {
     "docstrings": Comment,
     "strings": String,
     "bodies": Body,
+    "functions": Function,
 }
 """The fields of Facts, each with the form of its rows."""
 

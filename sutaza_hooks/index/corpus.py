@@ -39,7 +39,8 @@ LOOSE = 300
 
 _DAY = 24 * 60 * 60  # seconds
 _COMMON = 200
-"""A hash that more fragments have tells nothing: nobody is found by it."""
+"""An anchor that more fragments have tells nothing: none is found by it."""
+_ENOUGH = 50
 _NOTED = 16
 """How rare an anchor is matters only among those that so many fragments have."""
 _TREES = 500
@@ -84,6 +85,8 @@ class Corpus:
     def __init__(self, path: Path | None = None) -> None:
         self._database = Database(path, _NAMES, _TABLES)
         self._today = int(time.time()) // _DAY
+        self.incomplete = False
+        """Whether somebody has asked about a tree that is not covered, and is too large for now."""
         form = self._database.one("SELECT value FROM about WHERE name = 'form'")
         if form is None or form[0] != _form():
             self.clear()
@@ -160,12 +163,12 @@ class Corpus:
         self._database.guarded(work)
 
     def having(self, hashes: Iterable[int]) -> Mapping[int, Sequence[int]]:
-        """For each hash that is rare enough to tell something, the fragments that have it."""
+        """For each hash the fragments that have it; of very many, only some."""
         wanted = set(hashes)
         found = {hash: list(self._packed(hash)) for hash in wanted}
         for fragment, hash in self._loose(wanted):
             found[hash].append(fragment)
-        return {hash: every for hash, every in found.items() if 0 < len(every) <= _COMMON}
+        return {hash: every[:_ENOUGH] for hash, every in found.items() if every}
 
     def spans(self, fragment: int) -> Iterator[Span]:
         """Each place at which a fragment has been seen."""

@@ -117,6 +117,11 @@ class Index:
         if "corpus" in self.__dict__:
             self.corpus.close()
 
+    @property
+    def lacks_fragments(self) -> bool:
+        """Whether more of a tree than a commit can wait for has not been read."""
+        return "corpus" in self.__dict__ and self.corpus.incomplete
+
     def clear(self) -> None:
         """Forget everything."""
         self._fresh, self._just_read = [(f"DELETE FROM {name}", ()) for name in _NAMES], {}

@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from sutaza_hooks.languages.language import Language
 from sutaza_hooks.languages.names import FILENAMES, INTERPRETERS, NAMES, PATTERNS, SUFFIXES
@@ -35,7 +36,7 @@ LANGUAGES: Mapping[str, Language] = _Languages()
 def language_of(path: str, start: str = "") -> Language | None:
     """The language of a file, by its base name, its longest suffix, or the `#!` line of `start`."""
     name = path.replace("\\", "/").rpartition("/")[2]
-    return _by_filename(name) or _by_suffix(name) or _by_shebang(start)
+    return _by_name(name) or _by_shebang(start)
 
 
 def language_called(word: str) -> Language | None:
@@ -53,6 +54,11 @@ def _in(table: Mapping[str, str], *names: str) -> Language | None:
     """The language that a table gives to the first of the names that it has."""
     found = next((table[name] for name in names if name in table), None)
     return None if found is None else LANGUAGES[found]
+
+
+@lru_cache(maxsize=8192)  # of 40,000 files most have the names of others
+def _by_name(name: str) -> Language | None:
+    return _by_filename(name) or _by_suffix(name)
 
 
 def _by_filename(name: str) -> Language | None:

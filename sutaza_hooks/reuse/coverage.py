@@ -12,8 +12,8 @@ from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.paths import path_class
 from sutaza_hooks.text import decode
 
-AT_ONCE = 2_000_000
-"""Bytes of code that are read while a commit waits, in about a second."""
+AT_ONCE = 1_000_000
+"""Bytes of code that are read while a commit waits, in about half a second."""
 
 _LEFT_OUT = ("vendored", "generated")
 
@@ -38,9 +38,17 @@ def cover(tree: Tree, at_once: float = AT_ONCE) -> Lacking:
     if corpus.covers(tree.id):
         return Lacking((), {})
     found = lacking(tree)
-    if sum(tree.size(each.blob) for each in found.blobs) > at_once:
-        return found
-    corpus.add([(each.blob, *read(each, tree.content(each.blob))) for each in found.blobs])
+    rows: list[tuple[str, bytes, bytes]] = []
+    left = at_once
+    for at, each in enumerate(found.blobs):
+        content = tree.content(each.blob)
+        left -= len(content)
+        if left < 0:
+            corpus.add(rows)
+            corpus.incomplete = True
+            return Lacking(found.blobs[at:], found.places)
+        rows.append((each.blob, *read(each, content)))
+    corpus.add(rows)
     corpus.place(found.places.items(), tree.id)
     return Lacking((), {})
 

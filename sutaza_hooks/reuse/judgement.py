@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change
@@ -50,10 +50,10 @@ class Judge:
         self._paths = paths
         self._least = least
 
-    def judgements(self, finds: Mapping[Site, Sequence[Find]]) -> Iterator[Judgement]:
+    def judgements(self, finds: Iterable[tuple[Site, Sequence[Find]]]) -> Iterator[Judgement]:
         """At most one for each new function, and none for one within another that has one."""
         said: list[Site] = []
-        for new, every in finds.items():
+        for new, every in finds:
             if any(each.holds(new) for each in said) or self._is_left_out(new):
                 continue
             judged = next(filter(None, map(self._judged, every[:2])), None)

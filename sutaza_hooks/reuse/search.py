@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
-from sutaza_hooks.change import Change, Tree
+from sutaza_hooks.change import Change
 from sutaza_hooks.fingerprints.likeness import Likeness, likeness
 from sutaza_hooks.fingerprints.sketch import sketch
-from sutaza_hooks.reuse.coverage import cover, is_searched
+from sutaza_hooks.index.corpus import Span
+from sutaza_hooks.reuse.added import touched
+from sutaza_hooks.reuse.coverage import Lacking, cover
 from sutaza_hooks.reuse.neighbours import Neighbours, every_hash, sharing
-from sutaza_hooks.reuse.site import Site, site, sites
+from sutaza_hooks.reuse.scan import scan
+from sutaza_hooks.reuse.site import Site, every_site, site
 
-_COMPARED = 6
+_COMPARED = 4
 """So many of those that share the most are compared as a whole."""
 _WORTH = 0.3
+_COPY = 0.95
 _MOST = 0.6
 """In an audit, which asks for every function, so much of a sketch has to be the same."""
 
@@ -31,7 +36,7 @@ class Find(NamedTuple):
 class Search(NamedTuple):
     """For each new function the finds, the most alike first; how many files were not searched."""
 
-    finds: Mapping[Site, Sequence[Find]]
+    finds: Sequence[tuple[Site, Sequence[Find]]]
     unread: int
 
 
@@ -41,55 +46,105 @@ def search(change: Change, new: Sequence[Site]) -> Search:
     Of two that are both new, the second repeats the first; so it is with all in an audit.
     """
     base = cover(change.before) if change.has_base else cover(change.after, math.inf)
-    changed = {patch.path for patch in change.patches}
-    near = Neighbours(each for each in _present(change) if each not in set(new))
-    found = {}
-    for each, numbers in _retrieved(change, new).items():
-        known = _known(change.after, numbers, changed)
-        if each.path not in changed:
-            known = (old for old in known if old.location < each.location)
-        elsewhere = [old for _, old in zip(range(_COMPARED), known, strict=False)]
-        found[each] = _ranked(each, [*elsewhere, *near.near(each, _COMPARED)])
-        if each.path in changed:
+    near = Neighbours(_besides(change, new))
+    unread = _scanned(change, base, new, near) if base.blobs else 0
+    files = _Files(change)
+    found = []
+    for each, numbers in zip(new, _retrieved(change, new), strict=True):
+        elsewhere = islice(files.known(each, numbers), _COMPARED)
+        found.append((each, _ranked(each, chain(elsewhere, near.near(each, _COMPARED)))))
+        if files.changes(each.path):
             near.add(each)
     if not base.blobs:
         cover(change.after)
-    return Search(found, len(base.blobs))
+    return Search(found, unread)
 
 
-def _present(change: Change) -> Iterator[Site]:
-    """The functions of changed files."""
+def _besides(change: Change, new: Sequence[Site]) -> Iterator[Site]:
+    """The functions that the change touches and that are not new."""
+    places = {each.location for each in new}
+    return (each for each in touched(change) if each.location not in places)
+
+
+def _scanned(change: Change, base: Lacking, new: Sequence[Site], near: Neighbours) -> int:
+    """Add what is likely in files that were not read; how many files were not searched at all."""
+    unread = {each.blob for each in base.blobs}
+    places = {path: blob for path, blob in base.places.items() if blob in unread}
     for patch in change.patches:
-        if patch.kind != "deleted" and is_searched(change.after, patch.path):
-            yield from sites(change.after, patch.path)
+        if places.pop(patch.old_path or patch.path, None) and patch.path in change.after:
+            _add_all(near, every_site(change.after, patch.path), new)
+    found = scan(change.before, places, new)
+    _add_all(near, found.sites, ())
+    return found.unread
 
 
-def _retrieved(change: Change, new: Sequence[Site]) -> Mapping[Site, Sequence[int]]:
+def _add_all(near: Neighbours, sites: Sequence[Site], new: Sequence[Site]) -> None:
+    left_out = {each.location for each in new}
+    for each in sites:
+        if each.location not in left_out:
+            near.add(each)
+
+
+def _retrieved(change: Change, new: Sequence[Site]) -> Sequence[Sequence[int]]:
     """For each function the fragments of the corpus that share the most with it.
 
     An audit looks for copies alone, and so asks for what a sketch of them would have.
     """
     if change.has_base:
-        asked, least = {each: every_hash(each) for each in new}, 2.0
+        asked, least = [every_hash(each) for each in new], 2.0
     else:
-        asked, least = {each: sketch(each.language, each.fragment).kept for each in new}, _MOST
-    having = change.after.corpus.having({hash for every in asked.values() for hash in every})
-    return {each: sharing(every, having, least)[:50] for each, every in asked.items()}
+        asked, least = [sketch(each.language, each.fragment).kept for each in new], _MOST
+    having = change.after.corpus.having({hash for every in asked for hash in every})
+    return [sharing(every, having, least)[: 8 * _COMPARED] for every in asked]
 
 
-def _known(tree: Tree, fragments: Sequence[int], changed: set[str]) -> Iterator[Site]:
-    """Those that stand in the tree, in files that the change leaves alone."""
-    for fragment in fragments:
-        for span in tree.corpus.spans(fragment):
-            if span.path in changed or tree.blob(span.path) != span.blob:
-                continue
-            if found := site(tree, span.path, span.start, span.inside, span.end):
+class _Files:
+    """Where fragments of the corpus stand in the tree after the change."""
+
+    def __init__(self, change: Change) -> None:
+        self._before, self._after = change.before, change.after
+        self._corpus = change.after.corpus
+        self._new_paths: Mapping[str, str] = {
+            each.old_path or each.path: each.path for each in change.patches
+        }
+
+    def changes(self, path: str) -> bool:
+        return path in self._new_paths.values()
+
+    def known(self, new: Site, fragments: Sequence[int]) -> Iterator[Site]:
+        """Those that are there, for a function of a file that is not changed only earlier ones."""
+        for fragment in fragments:
+            found = next(filter(None, map(self._site, self._corpus.spans(fragment))), None)
+            if found and (self.changes(new.path) or found.location < new.location):
                 yield found
-            break
+
+    def _site(self, span: Span) -> Site | None:
+        if span.path in self._new_paths:
+            return self._kept(span)
+        if self._after.blob(span.path) != span.blob:
+            return None
+        return site(self._after, span.path, span.start, span.inside, span.end)
+
+    def _kept(self, span: Span) -> Site | None:
+        """A function that stands as it was in a file that the change touches elsewhere."""
+        path = self._new_paths[span.path]
+        if self._before.blob(span.path) != span.blob or path not in self._after:
+            return None
+        old, new = self._before.get(span.path, ""), self._after.get(path, "")
+        by = new.find(old[span.start : span.end]) - span.start
+        if by < -span.start:
+            return None
+        return site(self._after, path, span.start + by, span.inside + by, span.end + by)
 
 
-def _ranked(new: Site, candidates: Sequence[Site]) -> Sequence[Find]:
-    apart = [old for old in candidates if not (new.holds(old) or old.holds(new))]
-    every = (Find(new, old, likeness(new.fragment, old.fragment)) for old in apart)
-    worth = [each for each in every if each.likeness.score >= _WORTH]
+def _ranked(new: Site, candidates: Iterable[Site]) -> Sequence[Find]:
+    """The finds; after a copy no other is looked for."""
+    found: list[Find] = []
+    for old in candidates:
+        if not (new.holds(old) or old.holds(new)):
+            find = Find(new, old, likeness(new.fragment, old.fragment))
+            found.append(find)
+            if find.likeness.score >= _COPY:
+                break
+    worth = [each for each in found if each.likeness.score >= _WORTH]
     return sorted(worth, key=lambda each: -each.likeness.score)

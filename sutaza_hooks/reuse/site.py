@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sutaza_hooks.change import Tree
 from sutaza_hooks.diagnostic import Location
-from sutaza_hooks.fingerprints.fragment import Fragment, fragment, fragments
+from sutaza_hooks.facts.lines import Lines
+from sutaza_hooks.fingerprints.fragment import LEAST, Fragment, fragment, is_readable
 from sutaza_hooks.languages import Language
+from sutaza_hooks.languages.grammar import functions
 
 
 class Site(NamedTuple):
@@ -42,40 +44,56 @@ class Site(NamedTuple):
         )
 
 
-def sites(tree: Tree, path: str, *, nameless: bool = False) -> Sequence[Site]:
-    """The fragments of a file that is in the tree, in their order; see `named`."""
+def sites(tree: Tree, path: str, wanted: Callable[[int, int], bool]) -> Iterator[Site]:
+    """The functions of a file whose first and last line `wanted` wants; see `named`.
+
+    They come from the facts, which other rules ask for too.
+    """
     language, text = tree.language(path), tree.get(path)
-    if language is None or text is None or not language.bodies:
+    if language is None or text is None or not is_readable(language, text):
+        return
+    facts = tree.facts(path)
+    yield from _sites(path, language, text, facts.functions if facts else (), wanted)
+
+
+def every_site(tree: Tree, path: str) -> Sequence[Site]:
+    """All functions of a file, without asking for its facts: an audit reads every file."""
+    language, text = tree.language_by_name(path), tree.get(path)
+    if language is None or text is None or not is_readable(language, text):
         return ()
-    found = fragments(language, text)
-    names = _names(tree, path) if found and not nameless else {}
-    return [_site(path, language, text, each, names) for each in found]
+    spans = functions(language, text) or ()
+    return list(_sites(path, language, text, spans, lambda *_: True))
 
 
 def site(tree: Tree, path: str, start: int, inside: int, end: int) -> Site | None:
     """The fragment at an offset of a file, as the corpus knows it."""
-    language, text = tree.language(path), tree.get(path)
+    language, text = tree.language_by_name(path), tree.get(path)
     if language is None or text is None or end > len(text):
         return None
-    found = fragment(language, text, start, inside, end)
-    return _site(path, language, text, found, {})
+    line = text.count("\n", 0, start) + 1
+    end_line = line + text.count("\n", start, end - 1)
+    return Site(path, "", line, end_line, language, fragment(language, text, start, inside, end))
 
 
 def named(tree: Tree, found: Site) -> Site:
-    """The same with its name, which takes reading the whole file."""
-    return (
-        found if found.name else found._replace(name=_names(tree, found.path).get(found.line, ""))
-    )
-
-
-def _site(path: str, language: Language, text: str, found: Fragment, names: dict[int, str]) -> Site:
-    line = text.count("\n", 0, found.start) + 1
-    end_line = line + text.count("\n", found.start, found.end - 1)
-    return Site(path, names.get(line, ""), line, end_line, language, found)
-
-
-def _names(tree: Tree, path: str) -> dict[int, str]:
-    """The qualified name of the definition that begins on each line; of several, the first."""
-    facts = tree.facts(path)
+    """The same with the name of the definition that begins on its line; of several, the first."""
+    facts = None if found.name else tree.facts(found.path)
     every = facts.definitions if facts else ()
-    return {each.line: each.name for each in reversed(every)}
+    name = next((each.name for each in every if each.line == found.line), found.name)
+    return found._replace(name=name)
+
+
+def _sites(
+    path: str,
+    language: Language,
+    text: str,
+    spans: Sequence[tuple[int, int, int]],
+    wanted: Callable[[int, int], bool],
+) -> Iterator[Site]:
+    lines = Lines(text)
+    for start, inside, end in spans:
+        first, last = lines.position(start).line, lines.position(end - 1).line
+        if wanted(first, last):
+            found = fragment(language, text, start, inside, end)
+            if found.size >= LEAST:
+                yield Site(path, "", first, last, language, found)
