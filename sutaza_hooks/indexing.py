@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -19,21 +20,26 @@ _FEW = 2 * _PIECE  # blobs that are read sooner than another process has started
 
 Row = tuple[str, bytes, bytes]
 
-_RUNNING = "building"
-"""The name of the file with the number of the process that reads in the background."""
+_STARTED = "building"
+"""The name of an empty file that is touched when reading in the background begins."""
+_PATIENCE = 10 * 60
+"""Seconds in which that is not begun again: the largest repositories take less than one of them."""
 
 
 def start(repository: Repository) -> None:
-    """Read the whole tree in a process of its own, unless one does, so that nobody waits for it.
+    """Read the whole tree in a process of its own, so that nobody waits for it.
 
-    Where the repository dies with the job, as in CI, that would be in vain.
+    Where the repository dies with the job, as in CI, that would be in vain. What was killed is
+    begun again later: the time of a file tells when, and on every system, unlike a process number.
     """
-    running = repository.common_dir / "sutaza" / _RUNNING
-    if os.environ.get("CI") or repository.bare or _is_alive(running):
+    started = repository.common_dir / "sutaza" / _STARTED
+    if os.environ.get("CI") or repository.bare or _age(started) < _PATIENCE:
         return
     environment = {name: value for name, value in os.environ.items() if name[:4] != "GIT_"}
     with suppress(OSError):
-        process = subprocess.Popen(
+        started.parent.mkdir(exist_ok=True)
+        started.touch()
+        subprocess.Popen(
             [sys.executable, "-m", "sutaza_hooks", "index", "build"],
             cwd=repository.root,
             env=environment,
@@ -42,15 +48,22 @@ def start(repository: Repository) -> None:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        running.write_text(str(process.pid))
 
 
-def _is_alive(running: Path) -> bool:
+def start_if_large(repository: Repository) -> bool:
+    """Start reading where a first commit would not read everything at once; whether it has."""
+    large = len(lacking(repository.staged().after).blobs) > _FEW
+    if large:
+        start(repository)
+    return large
+
+
+def _age(path: Path) -> float:
+    """How many seconds ago a file was touched."""
     try:
-        os.kill(int(running.read_text()), 0)
-    except (OSError, ValueError):
-        return False
-    return True
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return float("inf")
 
 
 def build(repository: Repository, tree: Tree, shown: Callable[[int], object]) -> int:

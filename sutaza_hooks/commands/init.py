@@ -20,6 +20,7 @@ from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.files import read, write
 from sutaza_hooks.git import Repository
 from sutaza_hooks.git.site import Site, pinned
+from sutaza_hooks.indexing import start_if_large
 from sutaza_hooks.precommit.config import FILE as HOOKS
 from sutaza_hooks.precommit.config import parse
 from sutaza_hooks.precommit.edit import Entry, with_hooks
@@ -77,6 +78,10 @@ def _steps(repository: Repository, entry: Entry, wanted: bool | None) -> Iterato
     yield _attributes(repository.root, config.changelog.path)
     yield _driver(Site(repository.root))
     yield from _baseline(repository, config, wanted)
+    if start_if_large(repository):
+        yield _Step(
+            "reading the repository's functions in the background; see `sutaza index status`"
+        )
 
 
 def _configuration(repository: Repository) -> _Step:

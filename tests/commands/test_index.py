@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 from tests.conftest import Checkout
 
@@ -81,3 +82,65 @@ def test_a_folder_that_cannot_be_made_is_said(repo: Checkout) -> None:
     assert (built.returncode, built.stdout) == (0, "read 1 of 1 files\n")
     assert built.stderr.startswith("warning: ")
     assert built.stderr.endswith("working in memory\n")
+
+
+LARGE = "".join(
+    f"def f{at}(row):\n    return row.f{at}.g{at}(h{at}=[row])\n" for at in range(4_500)
+)
+"""Of this, ten files are more than a commit waits for."""
+ORIGINAL = """
+def handle(name, glue="_"):
+    parts = re.findall(r"[a-z0-9]+", name.lower())
+    good = [part for part in parts if part not in STOP_WORDS]
+    return glue.join(good)[:LONGEST].strip(glue)
+"""
+
+
+def blobs(repo: Checkout) -> int:
+    return int(told(repo)["blobs"][0])
+
+
+def large(repo: Checkout) -> None:
+    """Commit a repository of which a first commit cannot read everything, and stage a copy."""
+    repo.commit(("names.py", ORIGINAL), *((f"{at}.py", f"# {at}\n{LARGE}") for at in range(10)))
+    repo.stage("a.py", ORIGINAL.replace("handle", "slug"))
+
+
+def test_what_a_commit_cannot_wait_for_is_read_in_the_background(repo: Checkout) -> None:
+    large(repo)
+    said = repo.sutaza("check", CI="").stdout
+    assert "a.py:2:1: [duplicate-code] `slug` is a copy of `handle` of names.py:2" in said
+    assert (repo.path / ".git/sutaza/building").exists()
+    wait_until = time.monotonic() + 60
+    while blobs(repo) < 11 and time.monotonic() < wait_until:
+        time.sleep(0.1)
+    assert blobs(repo) >= 11
+
+
+def test_nothing_is_read_in_the_background_where_the_job_ends(repo: Checkout) -> None:
+    large(repo)
+    repo.sutaza("check", CI="true")
+    assert not (repo.path / ".git/sutaza/building").exists()
+
+
+def test_it_is_not_begun_twice(repo: Checkout) -> None:
+    large(repo)
+    repo.write(".git/sutaza/building", "")
+    repo.sutaza("check", CI="")
+    time.sleep(1)
+    assert blobs(repo) < 11
+
+
+def test_init_begins_to_read_a_large_repository(repo: Checkout) -> None:
+    for number in range(450):
+        repo.write(f"{number}.py", FUNCTION.replace("7", str(number)))
+    repo.git("add", ".")
+    said = repo.sutaza("init", "--no-baseline", CI="").stdout
+    assert "reading the repository's functions in the background" in said
+    assert (repo.path / ".git/sutaza/building").exists()
+
+
+def test_init_leaves_a_small_one_to_the_first_commit(repo: Checkout) -> None:
+    repo.stage("a.py", FUNCTION)
+    repo.sutaza("init", "--no-baseline", CI="")
+    assert not (repo.path / ".git/sutaza/building").exists()
