@@ -9,10 +9,30 @@ from functools import cached_property
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location
-from sutaza_hooks.pattern import Words
+from sutaza_hooks.pattern import Pattern, Words
 from sutaza_hooks.remark import Added, Reading, readings, remarks
 from sutaza_hooks.rule import Paths, Rule
 
+_MIND = r"(?:(?:sub|super)?conscious(?:ness)?(?: awareness)?|sentien(?:t|ce)|self aware(?:ness)?)"
+"""What people have: it is a claim only where a program is said to have it."""
+_PART = (
+    r"(?:agents?|agis?|ais?|algorithms?|apis?|bots?|bridges?|brains?|chatbots?|code|controllers?"
+    r"|cores?|daemons?|engines?|errors?|exceptions?|handlers?|interfaces?|kernels?|layers?|llms?"
+    r"|loops?|machines?|managers?|models?|modules?|networks?|neural|orchestrators?|pipelines?"
+    r"|processors?|programs?|protocols?|quantum|robots?|runtimes?|servers?|services?|simulators?"
+    r"|software|synthetic|systems?|threads?|artificial|digital|emergent)"
+)
+_HAS = (  # what a comment says that the program does: its subject is left out
+    r"(?:achieves?|activates?|awakens?|bootstraps?|computes?|creates?|emulates?|enables?|evolves?"
+    r"|generates?|gains?|implements?|initiali[sz]es?|maintains?|preserves?|simulates?|updates?)"
+)
+_OF_PROGRAM = Pattern(
+    rf"\b{_MIND} (?:\w+ )?{_PART}\b|\b{_PART} (?:\w+ )?{_MIND}\b"
+    rf"|(?:^|\b(?:to|and|we|it|this) ){_HAS} (?:\w+ ){{0,2}}?{_MIND}\b"
+    rf"|\b{_PART} (?:\w+ ){{0,3}}?(?:is|are|has|have|becomes?|reach\w*|{_HAS}) (?:\w+ ){{0,2}}?"
+    rf"{_MIND}\b"
+)
+_ONLY_MIND = Pattern(rf"{_MIND}\Z")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -22,8 +42,9 @@ class FantasyName(Rule):
 
     Read are the names of definitions, split into words, and the comments and docstrings that
     document them. A claim is a run of words; one word alone is a claim only where it has no other
-    use in programs. Plain words such as magic, wizard, quantum or black box are none. What is
-    the name of a product is allowed by `allow`.
+    use in programs. Plain words such as magic, wizard, quantum or black box are none.
+    Consciousness and self-awareness, which people have, are claims only where a program is said to
+    have them. What is the name of a product is allowed by `allow`.
 
     ## Why is this bad?
     The name tells what somebody dreamt of, and hides what the code does.
@@ -70,7 +91,7 @@ class FantasyName(Rule):
             "reality engine",
             "reality warp",
         ),
-        *("multiverse", "parallel universe", "time travel", "time machine engine", "telepathy"),
+        *("multiverse", "parallel universe", "time machine engine", "telepathy"),
         *(
             "telepathic",
             "telekinesis",
@@ -95,7 +116,7 @@ class FantasyName(Rule):
     def _names(self, change: Change, reading: Reading, added: Added) -> Iterator[Diagnostic]:
         for definition in reading.facts.definitions:
             name = definition.name.rpartition(".")[2]
-            found = self._claim.search(spelled(name))
+            found = self._claimed(name)
             if found and name not in self.allow and added.holds(reading.patch, [definition.line]):
                 text = change.after.line(reading.patch.path, definition.line)
                 column = max(text.find(name), 0) + 1
@@ -110,7 +131,7 @@ class FantasyName(Rule):
 
     def _descriptions(self, change: Change, reading: Reading, added: Added) -> Iterator[Diagnostic]:
         for remark in remarks(reading, docstrings=True):
-            found = self._claim.search(spelled(remark.text))
+            found = self._claimed(remark.text)
             rough = self._rough.search(remark.text)
             if not (found and rough):
                 continue
@@ -126,6 +147,13 @@ class FantasyName(Rule):
             help="name what the code does; `allow` takes the name of a product",
             source=change.source(place),
         )
+
+    def _claimed(self, text: str) -> re.Match[str] | None:
+        """The first claim in a name or a text."""
+        words = spelled(text)
+        every = self._claim.finditer(words)
+        is_program = _OF_PROGRAM.search(words) is not None
+        return next((each for each in every if is_program or not _ONLY_MIND.match(each[0])), None)
 
     @cached_property
     def _claim(self) -> re.Pattern[str]:

@@ -26,6 +26,15 @@ ALLOWED = {
     "a brain": ("a.py", "class BrainScan: pass\n"),
     "neural": ("a.py", "class NeuralNetwork: pass\n"),
     "agile": ("a.py", "class AgileBoard: pass\n"),
+    "time travel of a debugger": ("a.py", "class TimeTravelDebugger: pass\n"),
+    "a user's self-awareness": ("a.py", "# asks the user to reflect, which helps self-awareness\n"),
+    "a patient's consciousness": ("a.py", "class ConsciousnessLevel: pass\n"),
+    "a field of a patient": ("a.go", "package a\nfunc ConsciousnessScore() int { return n }\n"),
+    "a prompt about the self": (
+        "a.ts",
+        "const x = 1; // journal prompts that grow self-awareness\n",
+    ),
+    "a sentient being in a story": ("a.py", '"""Stories about sentient beings."""\n'),
     "a string": ("a.py", 's = "ConsciousnessBridge"\n'),
     "an example in a docstring": (
         "a.py",
@@ -38,6 +47,9 @@ ALLOWED = {
 FLAGGED = {
     "a class": ("a.py", "class ConsciousnessError(Exception): ...\n", "1:7"),
     "a method": ("a.py", "class A:\n    def _consciousness_loop(self): ...\n", "2:9"),
+    "an aware system": ("a.py", "# The system achieves self-awareness over time.\n", "1:23"),
+    "a self-aware agent": ("a.py", "class SentientAgent: ...\n", "1:7"),
+    "artificial consciousness": ("a.py", "# digital consciousness of the swarm\n", "1:11"),
     "words in capitals": ("a.ts", "class AGIBrain {}\n", "1:7"),
     "snake case": ("a.py", "def show_agi_neural_engine(): ...\n", "1:5"),
     "one word of two": ("a.go", "package a\ntype SuperIntelligence struct{}\n", "2:6"),
