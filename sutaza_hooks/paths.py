@@ -68,7 +68,8 @@ _CLASSES: Mapping[PathClass, Pattern] = {
     "generated": Pattern(
         r"(^|/)(generated|__generated__|gen)/|\.(min|bundle)\.[a-z]+$|_pb2(_grpc)?\.pyi?$"
         r"|\.pb\.\w+$"
-        r"|(^|/)zz_generated|\.g\.dart$|\.designer\.cs$|\.(lock|map|snap)$|\.generated\.\w+$",
+        r"|(^|/)zz_generated|\.g\.dart$|\.designer\.cs$|\.(lock|map|snap)$|\.generated\.\w+$"
+        r"|(^|/)(gradlew|mvnw)(\.\w+)?$|\.svg$",
         IGNORECASE,
     ),
     "detector": Pattern(
@@ -97,7 +98,7 @@ _CLASSES: Mapping[PathClass, Pattern] = {
         r"|stub)(\.\w+)?$"
         r"|(^|/)(templates?|[A-Z]+_TEMPLATE|cookiecutter[^/]*|scaffold(s|ing)?|boilerplates?"
         r"|skeletons?)/"
-        r"|(^|/)(template|env)[-_.](example|sample|template)|\{\{",
+        r"|(^|/)(template|env)[-_.](example|sample|template)|\{\{|(^|/)\.[a-z]+ignore$",
         IGNORECASE,
     ),
 }

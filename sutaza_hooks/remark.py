@@ -93,9 +93,11 @@ def remarks(reading: Reading, *, docstrings: bool = False) -> Iterator[Remark]:
                 yield from _paragraphs(block)
 
 
-def _is_quoted(text: str, found: re.Match[str]) -> bool:
+def is_quoted(text: str, found: re.Match[str]) -> bool:
     """Whether what was found is only spoken of."""
     before, behind = text[: found.start()].rstrip(), text[found.end() :].lstrip(" .!…")
+    if any(before.count(quote) % 2 and quote in behind for quote in '"`'):
+        return True
     return before[-1:] in _QUOTES and behind[:1] in _QUOTES and bool(before and behind)
 
 
@@ -172,7 +174,7 @@ def phrases(
             if _TAGGED.search(remark.text):
                 continue
             for found in pattern.finditer(remark.text):
-                if not _is_quoted(remark.text, found) and added.holds(
+                if not is_quoted(remark.text, found) and added.holds(
                     reading.patch, remark.lines(*found.span())
                 ):
                     place = remark.place(reading.patch.path, *found.span())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import String
 from sutaza_hooks.pattern import IGNORECASE, Pattern, Words
-from sutaza_hooks.remark import Added, Reading, phrases, readings
+from sutaza_hooks.remark import Added, Reading, is_quoted, phrases, readings
 from sutaza_hooks.rule import Paths, Rule
 
 _SAID = Pattern(
@@ -122,7 +123,7 @@ class NotImplemented(Rule):
 
     def _messages(self, change: Change, reading: Reading, added: Added) -> Iterator[Diagnostic]:
         for string in reading.facts.strings:
-            found = _SAID.search(string.text)
+            found = _said(string.text)
             lines = range(string.line, string.end_line + 1)
             if found and _tells(string) and added.holds(reading.patch, lines):
                 place = Location(reading.patch.path, *string[:4])
@@ -145,6 +146,13 @@ class NotImplemented(Rule):
             help="implement it, or leave it out until it is",
             source=change.source(place),
         )
+
+
+def _said(literal: str) -> re.Match[str] | None:
+    """What a literal says of itself, not of a text that it quotes."""
+    inside = literal.strip("rfbuRFBU").strip("\"'`")
+    found = _SAID.search(inside)
+    return found if found and not is_quoted(inside, found) else None
 
 
 def _tells(string: String) -> bool:

@@ -57,6 +57,13 @@ _ASSIGNED = Pattern(
     IGNORECASE,
 )
 _SHORT_ASSIGNED = Pattern(r"^\s*(?:export |ENV |ARG |set |- )?[\"']?[\w.-]{2,60}[\"']?\s*[:=]\s*")
+_NAME = Pattern(r"\b(?:\w+\.)*(\w+)\s*(?::\s*[\w\[\]., ]+)?\s*:?=\s*[rfbu(]*$")
+_OF_TEMPLATE = Pattern(
+    r"(?:template|placeholder|example|sample|pattern|regex|forbidden|insecure|weak|invalid|banned"
+    r"|denylist|blocklist)\w*[\"']?\s*(?::\s*[\w\[\]., ]+)?\s*[:=]+\s*[\[({\w]*\W*$",
+    IGNORECASE,
+)
+"""A name that says that the value is one to fill in, or to refuse."""
 _LINE_FILES = Pattern(
     r"\.(?:ya?ml|toml|ini|cfg|conf|env|properties|json5?|jsonc|tf|tfvars|hcl|sh|bash|zsh)$|(?:^"
     r"|/)(?:\.env[^/]*|Dockerfile[^/]*|"
@@ -70,8 +77,9 @@ class PlaceholderValue(Rule):
     """An added value that somebody was meant to replace.
 
     Such as `your-api-key` or `changeme`, where it is assigned, a default, or the password of an
-    address. Comparisons, searches, help texts and messages may speak of such values, and files
-    that are templates, such as `.env.example`, may hold them; see `paths`.
+    address. Comparisons, searches, help texts and messages may speak of such values, files and
+    names that are templates, such as `.env.example`, may hold them, and so may a file that refuses
+    them itself; see `paths`.
 
     ## Why is this bad?
     It is deployed. Then it fails where nobody looks, or works as a password that everybody knows.
@@ -98,7 +106,9 @@ class PlaceholderValue(Rule):
             for string in reading.facts.strings:
                 found = _in_string(string)
                 lines = range(string.line, string.end_line + 1)
-                if found and added.holds(reading.patch, lines):
+                if found and _is_refused(string, reading.text):
+                    said.add((reading.patch.path, string.line))
+                elif found and added.holds(reading.patch, lines):
                     said.add((reading.patch.path, string.line))
                     yield self._diagnostic(change, Location(reading.patch.path, *string[:4]), found)
         for patch in change.judged:
@@ -144,12 +154,21 @@ def _in_string(string: String) -> str:
     ahead = string.ahead
     if dsn := _dsn(inside):
         return dsn[0]
-    if _WORDY.match(inside) or _ASKED.search(ahead):
+    if _WORDY.match(inside) or _ASKED.search(ahead) or _OF_TEMPLATE.search(ahead):
         return ""
     if _COMPARED.match(string.behind):
         return ""
     found = VALUE.match(inside) or (VALUE.search(inside) if "==" in inside else None)
     return found[0] if found and _ASSIGNED.search(ahead) else ""
+
+
+def _is_refused(string: String, text: str) -> bool:
+    """Whether the file compares with the value, or with the name that it gives to the value."""
+    value = re.escape(string.text.lstrip("rfbuRFBU").strip("\"'`"))
+    name = _NAME.search(string.ahead)
+    every = rf"[\"'`]{value}[\"'`]" + (rf"|\b{re.escape(name[1])}\b" if name else "")
+    asks = rf"(?:[!=]==?|\b(?:not )?in|\b(?:equals|includes|contains|startsWith)\()\s*(?:{every})"
+    return re.search(asks, text) is not None
 
 
 def _dsn(value: str) -> re.Match[str] | None:

@@ -53,6 +53,11 @@ ALLOWED = {
         'raise TypeError("get() must be implemented by subclasses")\n',
     ),
     "a page that says it is not one": ("a.ts", '// An empty state, NOT a "coming soon" page\n'),
+    "a message that speaks of a text": ("a.py", "text = 'the \"Coming soon\" badge is hidden'\n"),
+    "a comment that quotes a longer text": (
+        "a.ts",
+        '// products with "New: coming soon" labels are listed last\n',
+    ),
     "a tagged comment, which another rule judges": ("a.py", "# TODO: not implemented yet\n"),
     "documentation": ("docs/a.py", 'raise ValueError("not implemented yet")\n'),
 }
@@ -92,6 +97,11 @@ FLAGGED = {
     "printed in the shell": ("a.sh", 'warn "rollback not implemented"\n', "1:6"),
     "shown to the user": ("a.py", 'st.info("The editor is coming soon!")\n', "1:9"),
     "in the place of a value": ("a.py", 'text = "PDF parsing not implemented yet"\n', "1:8"),
+    "a message beside a quoted name": (
+        "a.ts",
+        "toast('\"PDF\" export is coming soon');\n",
+        "1:7",
+    ),
     "a comment": ("a.go", "package a\n// Cascades are not yet implemented here.\n", "2:17"),
     "a comment about later": ("a.yml", "# will be implemented in future versions\na: 1\n", "1:3"),
     "an empty field": (
