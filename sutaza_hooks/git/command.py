@@ -87,5 +87,11 @@ def _reason(command: str, error: git.GitCommandError) -> str:
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     trouble = [line for line in lines if line.startswith(("fatal: ", "error: "))]
     first = next(iter(trouble or lines), f"exit code {error.status}")
-    mend = next((f"; run `{line}`" for line in lines if line.startswith("git config --glob")), "")
-    return f"git {command}: {first.removeprefix('fatal: ').removeprefix('error: ')}{mend}"
+    return f"git {command}: {first.removeprefix('fatal: ').removeprefix('error: ')}{_way(lines)}"
+
+
+def _way(lines: Sequence[str]) -> str:
+    """What mends it, where that is known."""
+    if any("promisor remote" in line for line in lines):
+        return "; this partial clone lacks it: run `git fetch --refetch --no-filter`"
+    return next((f"; run `{line}`" for line in lines if line.startswith("git config --glob")), "")
