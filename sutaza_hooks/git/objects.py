@@ -150,7 +150,8 @@ def _is_file(about: str) -> bool:
 
 def _missing(id: str) -> SutazaError:
     return SutazaError(
-        f"object {id} is missing from this clone; run `git fetch --refetch`, or clone it whole"
+        f"object {id} is missing from this clone; "
+        "run `git fetch --refetch --no-filter`, or clone it whole"
     )
 
 
