@@ -6,6 +6,9 @@ what would make it speak of something else, such as a test double or a platform.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from sutaza_hooks.pattern import IGNORECASE, Pattern
 
 _THING = (
@@ -21,14 +24,62 @@ _WOULD = (
     r"|needs? to)"
 )
 _REAL = r"(?:real(?:[- ]world)?|actual|proper|production|full|complete|live)"
-ADMITTED = Pattern(
+_PRETENCE = Pattern(
+    r"mock|dummy|fake|stub|placeholder|simulat|pretend|simplif|demo|hard-?coded", IGNORECASE
+)
+_NEGATED = Pattern(
+    r"(?:\b(?:no|not|never|without|cannot|neither|nor|avoid\w*|rather than|instead of|unlike"
+    r"|replace[sd]|replacing|remove[sd]|removing|eliminate[sd]|drop(?:s|ped)|supersede[sd]"
+    r"|forbid\w*|reject\w*|refus\w*|prohibit\w*|detect\w*)|n['’]t)"
+    r"(?: (?!(?:and|but|so|just|yet|only|then|because)\b)[\w'’/-]+,?){0,4}? ?[(\"'`]?$",
+    IGNORECASE,
+)
+"""What makes of an admission its opposite: "rather than simulated", "replaces the mock"."""
+_PRAISED = Pattern(
+    r"(?<!not )(?<!n't )\b(?:optimi[sz]ed|ready|suitable|designed|built|intended|tuned|hardened"
+    r"|recommended|meant|safe|configured|required|needed|essential|important|useful|made"
+    r"|change this|tested|good|enough|prepared) (?:\w+ly )?$",
+    IGNORECASE,
+)
+"""What is good for production does not say that this is not meant for it."""
+_FOR_PRODUCTION = Pattern(r"(?:in|for) ", IGNORECASE)
+_FILLED = Pattern(
+    r"placeholders? for [^.;]{1,60}?(?:\b(?:that|which) (?:will be|is|are|gets?)|, to be)"
+    r" (?:replaced|substituted|filled|expanded|set) (?:in )?(?:by|with|at|when)\b(?! (?:an? |the )?"
+    r"(?:real|actual|proper)\b)|\bplaceholder\b.*\b(?:redact|mask(?:ed|ing)|censor|scrub)"
+    r"|\b(?:redact|mask(?:ed|ing)|censor|scrub)\w*\b.*\bplaceholder\b",
+    IGNORECASE,
+)
+"""A placeholder that a program fills in, or puts where a secret was, is what it should be."""
+
+
+class _Admission(Pattern):
+    """Finds what admits something, but not what only looks so because of the words around it."""
+
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
+        return (found for found in super().finditer(text) if not is_excused(found))
+
+    def search(self, text: str, /) -> re.Match[str] | None:
+        return next(self.finditer(text), None)
+
+
+def is_excused(found: re.Match[str]) -> bool:
+    """Whether the words around an admission take it back."""
+    before, words = found.string[: found.start()], found[0]
+    if _PRETENCE.search(words):
+        is_filled = "placeholder" in words.lower() and _FILLED.search(found.string)
+        return bool(_NEGATED.search(before) or is_filled)
+    return bool(_FOR_PRODUCTION.match(words) and _PRAISED.search(before))
+
+
+ADMITTED = _Admission(
     "|".join(
         (
             # what the real thing would do
             rf"\b(?:in|for) (?:an? |the )?{_REAL}(?:[- ](?:ready|grade|level))? "
             r"(?:implementation|system|app(?:lication)?|scenario|environment|deployment|version"
             r"|code|use|setup"
-            rf"|project|product)s?\b(?:,| -|:| you| we| this| it| {_WOULD})",
+            rf"|project|product)s?\b(?:,(?! see\b)| -|:| you| we| this| it| {_WOULD})",
             rf"\bin (?:production|practice|reality),? (?:this|that|it|you|we|these|one"
             rf"|the \w+) {_WOULD}\b",
             r"\bin (?:production|practice|reality),? (?:use|implement|replace|integrate|load|call"
@@ -143,3 +194,4 @@ PROVISIONAL = Pattern(
     r"|could)\b",
     IGNORECASE,
 )
+EITHER = _Admission(f"{ADMITTED.pattern}|{PROVISIONAL.pattern}", IGNORECASE)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from sutaza_hooks.admission import ADMITTED, PROVISIONAL
+from sutaza_hooks.admission import ADMITTED, EITHER, is_excused
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location, Severity
+from sutaza_hooks.idle import GIVES, NOTHING
 from sutaza_hooks.pattern import IGNORECASE, Pattern, Words
-from sutaza_hooks.remark import Added, phrases, readings
+from sutaza_hooks.remark import Added, Phrase, phrases, readings
 from sutaza_hooks.rule import Paths, Rule
 
-_EITHER = Pattern(f"{ADMITTED.pattern}|{PROVISIONAL.pattern}", IGNORECASE)
 _ROUGH = Words(
     *("for now", "real", "actual", "production", "practice", "would", "purpose", "placeholder"),
     *("simpl", "mock", "dummy", "fake", "stub", "coded", "fabricat", "demo", "simulat", "pretend"),
@@ -24,6 +24,19 @@ _DOUBLE = Pattern(r"\b(?:mock|dummy|fake|stub)", IGNORECASE)
 _SIMULATES = Pattern(r"simulat|emulat", IGNORECASE)
 _TESTS = Pattern(r"\b(?:unit |in )?test(?:s|ing|ed|able)?\b|\bspecs?\b", IGNORECASE)
 """A test double is spoken of, not made."""
+_MOCKS = Pattern(
+    r"mock\w*?[-_]?(?:servers?|routes?|endpoints?|rules?|engine|interceptors?|expectations?"
+    r"|definitions?|generators?|studio|manager)(?![a-z])",
+    IGNORECASE,
+)
+"""A thing whose job it is to mock, such as a server that its users set up."""
+_SIMPLER = Pattern(r"simplif", IGNORECASE)
+_BACKED = Pattern(
+    r"\b(?:real|realistic|actual(?:ly)?|production|would|proper(?:ly)?"
+    r"|for (?:the )?(?:demo|now)\w*)\b",
+    IGNORECASE,
+)
+"""What beside a simplification shows that the work is not done; alone it may be an algorithm."""
 _RANDOM = (
     r"(?:Math\.random\(|\brandom\.(?:random|uniform|randint|gauss|choice|normal|randrange)\("
     r"|\bnp\.random\.\w+\(|\bnumpy\.random\.\w+\(|\brand\(\)|rand::random|\bthread_rng\(\)"
@@ -63,8 +76,9 @@ class SimulatedBehaviour(Rule):
 
     A comment admits it ("in a real implementation …", "mock data", "simulate the response"), a
     measurement is drawn at random, or a message says that nothing was done. Where a comment only
-    says that something is so *for now*, this is a warning. Only production code is judged, see
-    `paths`; docstrings are read if `docstrings` says so.
+    says that something is so *for now*, or simplified, this is a warning. Negations ("no mock
+    data", "replaces the stub") are no admissions, and neither is what a mock server does.
+    Only production code is judged, see `paths`; docstrings are read if `docstrings` says so.
 
     ## Why is this bad?
     A stand-in answers as the real thing would. Whoever calls it cannot tell, and finds out when
@@ -97,9 +111,11 @@ class SimulatedBehaviour(Rule):
                 yield diagnostic
 
     def _admissions(self, change: Change) -> Iterator[Diagnostic]:
-        for phrase in phrases(change, _EITHER, _ROUGH, self.paths, docstrings=self.docstrings):
+        for phrase in phrases(change, EITHER, _ROUGH, self.paths, docstrings=self.docstrings):
             words = " ".join(phrase.found[0].split()).strip(" .,-:(")
             if _DOUBLE.search(words) and _TESTS.search(phrase.remark.text):
+                continue
+            if _DOUBLE.search(words) and _is_mocking(phrase):
                 continue
             if _SIMULATES.search(words) and _SIMULATES.search(phrase.place.path):
                 continue  # a simulator does what it says
@@ -109,14 +125,14 @@ class SimulatedBehaviour(Rule):
                 help=_WAY_OUT,
                 source=change.source(phrase.place),
             )
-            is_certain = ADMITTED.search(phrase.remark.text) is not None
-            yield diagnostic if is_certain else _warning(diagnostic)
+            yield diagnostic if _is_certain(phrase) else _warning(diagnostic)
 
     def _told(self, change: Change) -> Iterator[Diagnostic]:
         added = Added(change, _SAID_ROUGH)
         for reading in readings(change, _SAID_ROUGH, self.paths):
             for string in reading.facts.strings:
-                if _SAID.search(string.text) and added.holds(reading.patch, [string.line]):
+                found = _SAID.search(string.text)
+                if found and not is_excused(found) and added.holds(reading.patch, [string.line]):
                     place = Location(reading.patch.path, *string[:4])
                     yield self.diagnostic(
                         place,
@@ -142,6 +158,30 @@ class SimulatedBehaviour(Rule):
             return self.diagnostic(place, what, help=way, source=text)
         what, way = f"`{found[0]}` is used outside tests", "use the real value"
         return _warning(self.diagnostic(place, what, help=way, source=text))
+
+
+def _is_mocking(phrase: Phrase) -> bool:
+    """Whether a comment stands where mocking is the job: by its file's name, or its class's."""
+    line = phrase.place.line
+    around = (
+        each.name
+        for each in phrase.reading.facts.definitions
+        if each.line - 1 <= line <= each.end_line
+    )
+    return any(map(_MOCKS.search, (phrase.place.path, *around)))
+
+
+def _is_certain(phrase: Phrase) -> bool:
+    """Whether a comment admits something, and not only that it is simple or so for now."""
+    text = phrase.remark.text
+    every = [found[0] for found in ADMITTED.finditer(text)]
+    if not every or not all(map(_SIMPLER.search, every)) or _BACKED.search(text):
+        return bool(every)
+    return any(
+        body.top <= phrase.place.line <= body.bottom
+        and (GIVES.match(body.text) or NOTHING.match(body.text))
+        for body in phrase.reading.facts.bodies
+    )
 
 
 def _in_code(text: str) -> re.Match[str] | None:

@@ -8,22 +8,11 @@ from dataclasses import dataclass, field
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import Body
+from sutaza_hooks.idle import GIVES, NOTHING
 from sutaza_hooks.pattern import IGNORECASE, Pattern
 from sutaza_hooks.remark import Added, Reading, readings
 from sutaza_hooks.rule import Paths, Rule
 
-_NOTHING = Pattern(
-    r"(?:pass|\.\.\.|;|return(?: None| null| nil| undefined)?;?|:|undefined|Ok\(\(\)\))?$"
-)
-_CONSTANT = (
-    r"(?:-?\d[\d_.]*f?|True|False|true|false|None|null|nil|\"[^\"]*\"|'[^']*'|`[^`${]*`|\[\]|\{\}"
-    r"|\(\)"
-    r"|vec!\[\]|\{(?:\s*[\"']?\w+[\"']?\s*:\s*(?:\"[^\"]*\"|'[^']*'|-?[\d.]+|[Tt]rue|[Ff]alse"
-    r"|None|null|\[\]|\{\}),?)+\s*\})"
-)
-_GIVES = Pattern(
-    rf"(?:return |=> )?(?P<value>{_CONSTANT}|Ok\({_CONSTANT}\)|Some\({_CONSTANT}\));?$"
-)
 _SAYS = Pattern(
     r"(?:(?:await )?(?:self\.)?(?:print|console\.\w+|log\w*(?:\.\w+)?|fmt\.Print\w*|e?println!"
     r"|puts|echo|logging\.\w+"
@@ -177,8 +166,8 @@ def _said(reading: Reading, body: Body) -> str:
 
 def _why(body: Body, said: str) -> str:
     """What is wrong with a body, or nothing."""
-    idle = _NOTHING.match(body.text) is not None
-    value = _GIVES.match(body.text)
+    idle = NOTHING.match(body.text) is not None
+    value = GIVES.match(body.text)
     speaks = _SAYS.match(body.text) is not None
     if not (idle or value or speaks) or _is_open(body):
         return ""

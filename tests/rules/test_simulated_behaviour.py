@@ -61,6 +61,28 @@ ALLOWED = {
     "a fake package": ("client/fake/a.go", "package fake\n// a mock implementation\n"),
     "an example": ("examples/a.py", "# In a real application, this would be a database.\n"),
     "documentation": ("docs/a.py", "# In a real application, this would be a database.\n"),
+    "no fake data": ("a.py", "# There is no fake data here.\n"),
+    "a negation some words before": ("a.ts", "// Reads the ledger rather than any mock data\n"),
+    "do not use": ("a.ts", "// Don't use a mock response\n"),
+    "never returns": ("a.go", "package a\n// It never returns dummy values.\n"),
+    "instead of a placeholder": ("a.py", "# counts rows instead of a placeholder value\n"),
+    "replaces the mock": ("a.py", "# This replaces the mock implementation of v1.\n"),
+    "praise": ("a.py", "# Optimized for production use, with a pool of connections\n"),
+    "advice of a stock template": (
+        "a.cs",
+        "// You may want to change this for production scenarios, see https://aka.ms/hsts\n",
+    ),
+    "what a build fills in": (
+        "a.html",
+        "<!-- This is a placeholder for base href that will be replaced by the value given. -->\n",
+    ),
+    "a mask for secrets": ("a.py", "# Replaced with a placeholder: [REDACTED] masks data\n"),
+    "a class whose job is mocking": (
+        "a.ts",
+        "class MockServer {\n  // Return a mock response\n  f() { return g(); }\n}\n",
+    ),
+    "a file of a mock server": ("mock_routes.py", "# returns the mock responses of the user\n"),
+    "a message that denies it": ("a.py", 'print("Live rates, not using mock data")\n'),
     "a tagged comment, which another rule judges": ("a.py", "# TODO: replace the mock data\n"),
 }
 
@@ -89,7 +111,28 @@ FLAGGED = {
     "it is a placeholder": ("a.cs", "// This is a placeholder\n", "1:4"),
     "a placeholder value": ("a.js", "return 100; // Placeholder\n", "1:16"),
     "simplified": ("a.py", "# Store the connection (simplified for now)\n", "1:24"),
-    "a simplified version": ("a.c", "/* This is a simplified version */\n", "1:4"),
+    "simplified beside the real": (
+        "a.py",
+        "# Simplified version, the real one would ask the bank\n",
+        "1:3",
+    ),
+    "simplified to a constant": (
+        "a.py",
+        "def f(x):\n    # Simplified implementation\n    return True\n",
+        "2:7",
+    ),
+    "a negation of something else": (
+        "a.py",
+        "# The bank is not asked yet. Return mock data\n",
+        "1:30",
+    ),
+    "a negation with a but": ("a.py", "# not final but returns mock data\n", "1:17"),
+    "a mock that is to be replaced": ("a.py", "# Mock data, replace with API\n", "1:3"),
+    "a mocked service": (
+        "a.ts",
+        "class PaymentService {\n  // Return a mock response\n  f() { return g(); }\n}\n",
+        "2:6",
+    ),
     "a delay": ("a.py", "time.sleep(1)  # Simulate response time\n", "1:18"),
     "a call": ("a.ts", "// Simulate API call\n", "1:4"),
     "an imperative": ("a.ts", "// Simulate resource allocation\n", "1:4"),
@@ -109,7 +152,6 @@ FLAGGED = {
         "1:19",
     ),
     "for a demonstration": ("a.py", "score = 0.6  # Static score for demo\n", "1:29"),
-    "simplified work": ("a.rs", "// Simplified critical path calculation\n", "1:4"),
     "data that is hard-coded": ("a.rb", "# returns hard-coded results\n", "1:11"),
     "to be replaced": ("a.php", "<?php\n// replace with your own validation\n", "2:4"),
     "in a page of a shell script": (
@@ -125,6 +167,8 @@ FLAGGED = {
 }
 
 WARNED = {
+    "a simplified version": ("a.c", "/* This is a simplified version */\n", "1:4"),
+    "simplified work": ("a.rs", "// Simplified critical path calculation\n", "1:4"),
     "for now": ("a.go", "package a\n// Search everything for now.\n", "2:22"),
     "a value called a mock": ("a.ts", "const plan = build(mockPlan);\n", "1:20"),
 }
