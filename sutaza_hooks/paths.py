@@ -49,8 +49,17 @@ _BUILD = re.compile(
 )
 
 
+_EXPERIMENT = re.compile(
+    r"(^|/)(?:(?:ab|a_b|a-b|split|multivariate|mvt)[-_]test(?:s|ing)?(?=/)"
+    r"|(?:ab|a_b|a-b|multivariate|mvt)[-_]test(?:s|ing)?(?=\.(?!go$)))",
+    re.IGNORECASE,
+)
+"""What is called a test because it tries something out on users; in Go the file would be one."""
+
+
 def path_kind(path: str) -> PathKind:
     """The first that fits of build, test and documentation; everything else is code."""
+    path = _EXPERIMENT.sub(r"\1experiment", path)
     if _BUILD.search(path) or _TEXT_FOR_BUILDS.search(path):
         return "build"
     if _TEST.search(path):
@@ -81,10 +90,11 @@ _CLASSES: Mapping[PathClass, Pattern] = {
     ),
     "test": Pattern(
         r"(^|/)(\w+[-_])?(tests?|testing|specs?|__tests__|__mocks__|mocks?|fakes?|stubs?|fixtures?"
-        r"|testdata|test[-_]?(utils|helpers|data|files|support|cases|kit)|e2e|cypress|playwright"
+        r"|testdata|test[-_]?(utils?|helpers?|data|files|support|cases|kit|lib|doubles)|e2e|cypress|playwright"
         r"|benches|benchmarks|fuzz(_targets)?)/|(^|/)(test_[^/]*|conftest|tests)\.py$|[._-](tests?|specs?|mocks?|e2e)\.\w+$"
         r"|(Tests?|Spec|IT|TestCase)\.(java|kt|cs|scala|swift|php|groovy)$"
         r"|(^|/)(jest|vitest|karma|cypress|playwright|test[-_]setup|setup[-_]?tests?)[^/]*\.\w+$"
+        r"|(^|/)(mocks|fakes|stubs|fixtures?|mock\.go|conftest)(\.\w+)?$"
         r"|(^|/)test[-_]?(utils?|helpers?|support|lib)\.\w+$|(^|/)(mock|fake|dummy)[-_][^/]*\.\w+$|(^|/)(Mock|Fake|Dummy|InMemory)[A-Z][^/]*\.\w+$",
     ),
     "example": Pattern(
@@ -120,7 +130,7 @@ def path_class(path: str, configured: Mapping[str, tuple[str, ...]]) -> PathClas
 def _by_default(path: str) -> PathClass:
     if path_kind(path) == "documentation":
         return "documentation"
-    plain = _PACKAGES.sub(r"\1", path)
+    plain = _EXPERIMENT.sub(r"\1experiment", _PACKAGES.sub(r"\1", path))
     found = (name for name, pattern in _CLASSES.items() if pattern.search(plain))
     return next(found, "production")
 

@@ -18,6 +18,12 @@ from sutaza_hooks.prose import Row, blocks
 _DOCUMENTATION = ("/**", "/*!", "///", "//!")
 
 
+_RUNNERS = re.compile(
+    r"testing|github\.com/stretchr/testify/\w+|github\.com/onsi/(?:ginkgo|gomega)\b.*"
+    r"|_?pytest(?:\.\w+)*|unittest"
+    r"|vitest|jest|mocha|chai|@jest/globals|@playwright/test|@testing-library/[\w-]+"
+    r"|org\.(?:junit|testng|mockito)\..*"
+)
 _TAGGED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 """What says already that a comment is about unfinished work; another rule judges it."""
 _QUOTES = "\"'`“”‘’"
@@ -79,8 +85,13 @@ def readings(
             continue
         facts = change.after.facts(patch.path)
         text = change.after.get(patch.path, "")
-        if facts is not None and not says_generated(text):
+        if facts is not None and not says_generated(text) and not _supports_tests(facts):
             yield Reading(patch, facts, text)
+
+
+def _supports_tests(facts: Facts) -> bool:
+    """Whether a file is for tests alone, wherever it stands: it needs what runs them."""
+    return any(_RUNNERS.fullmatch(each.module) and not each.guard for each in facts.imports)
 
 
 def remarks(reading: Reading, *, docstrings: bool = False) -> Iterator[Remark]:
