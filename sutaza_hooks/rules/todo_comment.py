@@ -26,10 +26,12 @@ _EDGE = re.compile(r"[\W_]*")
 _RULERS = {mark: re.compile(rf"{re.escape(mark * 3)}\s") for mark in "=*#~_-"}
 _COMPOUND = (  # what makes the tag a name: a to-do list, a FIXME comment
     r"(?i:[\s-]+(?:lists?|items?|comments?|apps?|applications?|files?|markers?|tags?|entry|entries"
-    r"|tracker|board|model|manager|component)\b)"
+    r"|tracker|board|model|manager|component|scanners?|scanning|detectors?|detection|counters?"
+    r"|density|tracking|counts?(?=\W*$))\b)"
 )
 _NAME = (  # the same at the start of a comment, where most nouns are what is to be done
-    r"(?i:[\s-]+(?:(?:comments?|apps?|applications?|markers?|tags?|entries|tracker|board)\b"
+    r"(?i:[\s-]+(?:(?:comments?|apps?|applications?|markers?|tags?|entries|tracker|board"
+    r"|scanners?|scanning|detectors?|detection|counters?|density|tracking|counts?(?=\W*$))\b"
     r"|(?:lists?|items?|files?)\s+(?:is|are|was|were|has|have|can|must|in|on|of)\b))"
 )
 _IMPERATIVE = (  # what a tag in Title case is followed by where it is no name
@@ -40,7 +42,33 @@ _IMPERATIVE = (  # what a tag in Title case is followed by where it is no name
 _SUBJECT = r"(?i:\s+(?:is|are|was|were|has|have|and|or|in|notes?|tasks?|example)\b)"
 _PROSE = "".join(  # what makes the tag the object of a sentence: finds any FIXME
     rf"(?<!\b(?i:{word}) )"
-    for word in ("the", "a", "an", "any", "no", "this", "these", "of", "as", "like", "support")
+    for word in (
+        *("the", "a", "an", "any", "no", "this", "these", "of", "as", "like", "support"),
+        *("each", "every", "per", "without"),
+    )
+)
+_SOUGHT = (
+    "".join(  # what speaks of code that looks for tags, a colon behind them or not
+        rf"(?<!\b(?i:{word}) )"
+        for verb in (
+            "find",
+            "detect",
+            "flag",
+            "report",
+            "extract",
+            "collect",
+            "count",
+            "grep",
+            "parse",
+        )
+        for word in (verb, f"{verb}s")
+    )
+    + "".join(
+        rf"(?<!\b(?i:{word}) for )"
+        for verb in ("look", "scan", "check", "grep")
+        for word in (verb, f"{verb}s")
+    )
+    + r"(?<!\b(?i:match|lists) )(?<!\b(?i:matches) )(?<!\b(?i:search) for )"
 )
 _ADDRESS = re.compile(r"https?://\S+")
 _ITEM = re.compile(  # an issue, not the version of a manual: docs.example.org/3
@@ -220,15 +248,17 @@ class TodoComment(Rule):
     @cached_property
     def _first(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?i:{self._any})(?!\w|[\0>]|/(?!{self._any})|-[\W\d]|\.\w|\(\))(?!{_NAME})"
+            rf"(?i:{self._any})(?!\w|[\0>]|/(?!{self._any})|-[\W\d]|\.\w|\(s?\))(?!{_NAME})"
         )
 
     @cached_property
     def _within(self) -> re.Pattern[str]:
         """A tag inside a comment. One made of X alone is as often a name: it needs a colon."""
-        before, behind = r"(?<![\w.\-/$@#&<\0+~])", r"(?![\w\-/\0>+~]|\.\w|\(\))"
-        marked = rf"{before}(?:{self._any}){behind}(?=\s?[:(])"
-        bare = rf"{before}{_PROSE}(?:{self._any})(?<!\bXXX){behind}(?!{_COMPOUND}|{_SUBJECT})"
+        before, behind = r"(?<![\w.\-/$@#&<\0+~])", r"(?![\w\-/\0>+~]|\.\w|\(s?\))"
+        marked = rf"{before}{_SOUGHT}(?:{self._any}){behind}(?=\s?[:(])"
+        bare = (
+            rf"{before}{_PROSE}{_SOUGHT}(?:{self._any})(?<!\bXXX){behind}(?!{_COMPOUND}|{_SUBJECT})"
+        )
         return re.compile(f"{marked}|{bare}")
 
 

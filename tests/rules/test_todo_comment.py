@@ -102,6 +102,14 @@ ALLOWED = {
         "// it is obviously a terrible\n// hack you can end\n",
     ),
     "a compound in another case": ("a.sh", "# TODO App\n"),
+    # what looks for tags
+    "a scanner": ("a.py", "# TODO scanner for the nightly report\n"),
+    "a verb that seeks": ("a.py", "# Detect TODO: in added lines\n"),
+    "a verb with for": ("a.ts", "// Looks for TODO: and stops\n"),
+    "a count of tags": ("a.go", "package a\n// counts TODO and says how many\n"),
+    "a rate": ("a.py", "# Count TODO per file\n"),
+    "a plural in brackets": ("a.py", "# TODO(s) found in the file\n"),
+    "each tag": ("a.py", "# each TODO must have an id\n"),
     # linked
     "an issue of another repository": ("a.ts", "// TODO: GH#18217 and owner/repo#23\n"),
     "an issue's number": ("a.py", "# TODO(#123): read the rate\n"),
@@ -123,6 +131,11 @@ ALLOWED = {
 }
 
 FLAGGED = {
+    "a scanner that is to come": ("a.py", "# TODO: add a scanner\n", "1:3"),
+    "to count something": ("a.py", "# TODO count the words\n", "1:3"),
+    "to detect something": ("a.py", "# TODO detect cycles\n", "1:3"),
+    "seeking something else": ("a.py", "# finds the rate TODO: cache it\n", "1:18"),
+    "an id of no known tracker": ("a.go", "package a\n// TODO(be-yinl4d-iter): x\n", "2:4"),
     "lower case alone in a block": ("a.js", "/* todo */\n", "1:4"),
     "lower case alone, behind code": ("a.c", "int x; /* fixme */\n", "1:11"),
     "beside a colour": ("a.css", "/* TODO: use #123456 here */\n", "1:4"),
