@@ -1,0 +1,60 @@
+"""What a tree has that is like one of its functions, for whoever asks before, or after, writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from sutaza_hooks.change import Tree
+from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.fingerprints.likeness import likeness
+from sutaza_hooks.index.corpus import Span
+from sutaza_hooks.reuse.neighbours import every_hash, sharing
+from sutaza_hooks.reuse.search import Find
+from sutaza_hooks.reuse.site import Site, every_site, named, site
+
+_COMPARED = 50
+_WORTH = 0.2
+"""Who asks wants to see more than who is interrupted."""
+
+
+def function_at(tree: Tree, path: str, line: int) -> Site:
+    """The innermost function that has a line.
+
+    Raises SutazaError where there is none that is long enough to be like another.
+    """
+    if path not in tree:
+        raise SutazaError(f"{path} is not staged; run `git add {path}`")
+    within = [each for each in every_site(tree, path) if each.line <= line <= each.end_line]
+    if not within:
+        raise SutazaError(f"{path}:{line}: no function of more than one short line is there")
+    return named(tree, min(within, key=lambda each: each.end_line - each.line))
+
+
+def alike(tree: Tree, asked: Site, most: int) -> Sequence[Find]:
+    """The functions of a tree that the corpus has read which are like this one, best first."""
+    hashes = every_hash(asked)
+    fragments = sharing(hashes, tree.corpus.having(hashes), 2)
+    near = islice(_places(tree, fragments), _COMPARED)
+    finds = [
+        Find(asked, each, likeness(asked.fragment, each.fragment))
+        for each in near
+        if each.location != asked.location
+    ]
+    worth = [each for each in finds if each.likeness.score >= _WORTH]
+    worth.sort(key=lambda each: (-each.likeness.score, each.old.path, each.old.line))
+    return [each._replace(old=named(tree, each.old)) for each in worth[:most]]
+
+
+def _places(tree: Tree, fragments: Sequence[int]) -> Iterator[Site]:
+    for fragment in fragments:
+        for span in tree.corpus.spans(fragment):
+            if found := _site(tree, span):
+                yield found
+
+
+def _site(tree: Tree, span: Span) -> Site | None:
+    """The fragment of a file that is still as it was read."""
+    if tree.blob(span.path) != span.blob:
+        return None
+    return site(tree, span.path, span.start, span.inside, span.end)
