@@ -39,7 +39,7 @@ def alike(tree: Tree, asked: Site, most: int) -> Sequence[Find]:
     finds = [
         Find(asked, each, likeness(asked.fragment, each.fragment))
         for each in near
-        if each.location != asked.location
+        if not (asked.holds(each) or each.holds(asked))
     ]
     worth = [each for each in finds if each.likeness.score >= _WORTH]
     worth.sort(key=lambda each: (-each.likeness.score, each.old.path, each.old.line))

@@ -70,6 +70,14 @@ def test_nothing_is_like_it(shop: Checkout) -> None:
     assert (said.returncode, said.stdout) == (0, "nothing in 3 files is like `total`\n")
 
 
+def test_neither_itself_nor_what_it_holds_is_a_find(shop: Checkout) -> None:
+    inner = SLUG.replace("\n", "\n    ").replace("slug", "inner")
+    shop.stage("outer.py", f"def outer(prices):{inner}\n    return sorted(prices, key=inner)\n")
+    said = shop.sutaza("search", "--like", "outer.py:7").stdout
+    assert "outer.py" not in said
+    assert "copy.py:3  slug" in said
+
+
 MISTAKES = {
     "no line": ("lib/text.py", "`lib/text.py` is no place; write FILE:LINE"),
     "a word for a line": ("lib/text.py:four", "`lib/text.py:four` is no place"),
