@@ -84,6 +84,10 @@ ADMITTED = _Admission(
             rf"|the \w+) {_WOULD}\b",
             r"\bin (?:production|practice|reality),? (?:use|implement|replace|integrate|load|call"
             r"|would|you'd|we'd)\b",
+            r"(?:^\W*|[.;!(] ?)in (?:an? )?(?:production|real (?:system|app\w*))\s?[,:]"
+            r" (?:calculate|compute|connect|decode|encrypt|export|fetch|get|hash|integrate|parse"
+            r"|persist|publish|query|retrieve|save|send|store|upload|validate|verify)"
+            r" (?!(?:is|are|was|has|may|can)\b)",
             r"(?<!if )\b(?:would|should|you'd) (?:be )?(?:actually "
             r"|typically )?\w+ (?:\w+ ){0,5}?in (?:production|a real \w+)\b",
             r"\b(?:would|should) (?:integrate|be integrated|connect) with (?:the )?(?:actual"
@@ -144,7 +148,8 @@ ADMITTED = _Admission(
             r"|unknown|slots?|loading|lazy|boxe?s?|widgets?|elements?|forms?|selects?|types?|sql"
             r"|nodes?|tokens?"
             r"|blanks?|characters?|strings?|those|it|them|when)\b)",
-            r"[-–(]\s*placeholder(?:\)|\s*$| for (?:more|a|an|the|now|real|actual)\b)",
+            r"[-–(]\s*placeholder(?:\)|\s*$|(?: [-–]|[,:]) would\b"
+            r"| for (?:more|a|an|the|now|real|actual)\b)",
             r"^\W*simplified (?!(?:form|name|version of the|representation|line|polygon|geometry"
             r"|chinese)\b)",
             r"^\W*simulated [\w-]+(?: [\w-]+)?\W*$|\(simulated?\)",
@@ -180,6 +185,8 @@ ADMITTED = _Admission(
             r"\bpretend(?:s|ing)? (?:that )?(?:it|this|the \w+) (?:works?|worked|succeed\w*|was"
             r"|is)\b",
             r"\breturn(?:s|ing)? (?:an? |some )?(?:dummy|mock|fake|demo|fabricated)\b",
+            r"\breturn(?:s|ing)? (?:an? |some |only )?(?:stub(?:bed)?|canned|placeholder) (?:data"
+            r"|responses?|results?|metrics)\b(?! (?:in|for|from) (?:the )?tests?\b)",
             r"\bjust (?:log|return|print|pretend|count|sleep|wait) (?:\w+ ){0,3}?for now\b",
             r"\bnot (?:yet )?(?:really |actually |fully )?(?:wired|hooked up|connected) (?:up "
             r"|in )?yet\b",

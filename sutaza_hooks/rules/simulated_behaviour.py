@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from sutaza_hooks.admission import ADMITTED, EITHER, is_excused
 from sutaza_hooks.change import Change
@@ -55,19 +56,32 @@ _MEASURED = Pattern(
     IGNORECASE,
 )
 _NAMED = Pattern(
-    r"(?<![\w.\"'`/@-])mock(?:[A-Z]\w*|_(?:data|responses?|results?|users?|values?)\b)(?!\s*\()"
+    r"(?<![\w.\"'`/@-])mock(?:[A-Z]\w*|_(?:data|responses?|results?|users?|values?)\b)\b(?!\s*\()"
 )
-_CODE_ROUGH = Words("random", "rand", "mock")
+_CALLED = Pattern(
+    r"(?:(?<![\w.\"'`/@-])|\b(?:self|this)\.)_{0,2}(?:(?:generate|get|create|build|make)_?(?:[Mm]ock"
+    r"|[Ff]ake)|mock|fake)(?:[A-Z]\w*|_\w+)(?=\s*\()"
+)
+_DEFINES = Pattern(r"\b(?:def|function|fn|func|fun|sub|class|new|struct|void)\s*\*?\s*$")
+_DOUBLES = Pattern(r"^(?:Stub|Dummy|Fake|Mock)(?=[A-Z])")
+_SOUGHT = Pattern(
+    r"detect|classif|filter|check|find|score|probab|report|guard|block|news|review|account",
+    IGNORECASE,
+)
+"""What is fake is looked for, not made."""
+_CODE_ROUGH = Words("random", "rand", "mock", "fake")
+_CLASS_ROUGH = Words("mock", "fake", "stub", "dummy")
 _WAY_OUT = "do what the code claims to do, or let it fail and say so"
 _SAID = Pattern(
     r"""^["'`\w]{0,4}\W*(?:(?:mock|demo|dummy|fake|simulated)\s(?:\w+\s)?(?:results?|responses?"""
     r"""|data|cleanup|completed|output)"""
-    r"""|\[(?:stub|mock|simulated|demo)\])|using mock\b""",
+    r"""|\[(?:stub|mock|simulated|demo)\])|using mock\b"""
+    r"|\breturning (?:stub|mock|dummy|fake|placeholder) (?:data|results?|responses?|values?)\b",
     IGNORECASE,
 )
 
 
-_SAID_ROUGH = Words("mock", "demo", "dummy", "fake", "stub", "simulated")
+_SAID_ROUGH = Words("mock", "demo", "dummy", "fake", "stub", "simulated", "placeholder")
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +119,8 @@ class SimulatedBehaviour(Rule):
 
     def check(self, change: Change) -> Iterator[Diagnostic]:
         said: set[tuple[str, int]] = set()
-        for diagnostic in (*self._admissions(change), *self._told(change), *self._drawn(change)):
+        every = (self._admissions, self._told, self._drawn, self._doubles)
+        for diagnostic in chain.from_iterable(each(change) for each in every):
             if diagnostic.location[:2] not in said:  # one thing is said of a line
                 said.add(diagnostic.location[:2])
                 yield diagnostic
@@ -152,11 +167,29 @@ class SimulatedBehaviour(Rule):
                     place = Location(path, number, found.start() + 1, number, found.end())
                     yield self._shape(place, found, text)
 
+    def _doubles(self, change: Change) -> Iterator[Diagnostic]:
+        added = Added(change, _CLASS_ROUGH)
+        for reading in readings(change, _CLASS_ROUGH, self.paths):
+            for each in reading.facts.definitions:
+                name = each.name.rpartition(".")[2]
+                is_double = _DOUBLES.match(name) and not _MOCKS.search(name)
+                is_made = each.kind in ("class", "struct") and not _SOUGHT.search(name)
+                if is_double and is_made and added.holds(reading.patch, [each.line]):
+                    text = change.after.line(reading.patch.path, each.line)
+                    column = max(text.find(name), 0) + 1
+                    end = column + len(name) - 1
+                    place = Location(reading.patch.path, each.line, column, each.line, end)
+                    what = f"`{name}` stands in for the real thing, outside tests"
+                    way = "move it to the tests, or name it by what it does"
+                    yield _warning(self.diagnostic(place, what, help=way, source=text))
+
     def _shape(self, place: Location, found: re.Match[str], text: str) -> Diagnostic:
         if found.re is _MEASURED.compiled:
             what, way = "a measurement is drawn at random", "measure it, or leave it out"
             return self.diagnostic(place, what, help=way, source=text)
         what, way = f"`{found[0]}` is used outside tests", "use the real value"
+        if found.re is _CALLED.compiled:
+            return self.diagnostic(place, what, help="call what does it", source=text)
         return _warning(self.diagnostic(place, what, help=way, source=text))
 
 
@@ -188,7 +221,15 @@ def _in_code(text: str) -> re.Match[str] | None:
     """What on a line of code shows that it is a stand-in."""
     if not _CODE_ROUGH.search(text):
         return None
-    return _MEASURED.search(text) or _NAMED.search(text)
+    return _MEASURED.search(text) or _called(text) or _NAMED.search(text)
+
+
+def _called(text: str) -> re.Match[str] | None:
+    """A call of a function that is named a mock, not its definition."""
+    found = _CALLED.search(text)
+    if not found or _DEFINES.search(text[: found.start()]) or text.rstrip().endswith("{"):
+        return None
+    return None if _MOCKS.search(text) or _SOUGHT.search(found[0]) else found
 
 
 def _warning(diagnostic: Diagnostic) -> Diagnostic:

@@ -83,6 +83,14 @@ ALLOWED = {
     ),
     "a file of a mock server": ("mock_routes.py", "# returns the mock responses of the user\n"),
     "a message that denies it": ("a.py", 'print("Live rates, not using mock data")\n'),
+    "the definition of a mocking function": ("a.ts", "function mockTaxValidation(x) {\n}\n"),
+    "a method of a mocking library": ("a.js", "spy.mockReturnValue(3);\n"),
+    "what looks for fakes": ("a.py", "score = fake_score(review)\n"),
+    "a class that adapts": ("a.py", "r = MockRequest(request)\n"),
+    "fake news": ("a.py", "class FakeNewsDetector: ...\n"),
+    "a dummy in the middle of a name": ("a.py", "class NoDummyRows: ...\n"),
+    "production as a fact": ("a.py", "# In production, store is a bucket.\n"),
+    "production inside a sentence": ("a.py", "# Workers that run in production, fetch rows.\n"),
     "a tagged comment, which another rule judges": ("a.py", "# TODO: replace the mock data\n"),
 }
 
@@ -133,6 +141,15 @@ FLAGGED = {
         "class PaymentService {\n  // Return a mock response\n  f() { return g(); }\n}\n",
         "2:6",
     ),
+    "what to do in production": ("a.ts", "// In production, fetch it from the bank\n", "1:4"),
+    "to compute in production": ("a.py", "x = 1  # In production, compute the mean\n", "1:10"),
+    "a placeholder that would": ("a.py", "x = 1  # rate (placeholder - would ask)\n", "1:15"),
+    "stub data for now": ("a.py", "# returning stub data for now\n", "1:3"),
+    "a message about stub data": ("a.py", 'print("Offline, returning stub data")\n', "1:7"),
+    "a call of a mock": ("a.ts", "const ok = mockTaxValidation(id);\n", "1:12"),
+    "a call of a fake": ("a.py", "return fake_embedding(text)\n", "1:8"),
+    "mocks that are generated": ("a.ts", "return generateMockRows(3);\n", "1:8"),
+    "a method that makes mocks": ("a.py", "rows = self._generate_mock_rows(3)\n", "1:8"),
     "a delay": ("a.py", "time.sleep(1)  # Simulate response time\n", "1:18"),
     "a call": ("a.ts", "// Simulate API call\n", "1:4"),
     "an imperative": ("a.ts", "// Simulate resource allocation\n", "1:4"),
@@ -167,6 +184,9 @@ FLAGGED = {
 }
 
 WARNED = {
+    "a class that stands in": ("a.py", "class StubGateway: ...\n", "1:7"),
+    "a struct that stands in": ("a.go", "package a\ntype FakeStore struct{}\n", "2:6"),
+    "a fake client": ("a.ts", "export class FakeClient {}\n", "1:14"),
     "a simplified version": ("a.c", "/* This is a simplified version */\n", "1:4"),
     "simplified work": ("a.rs", "// Simplified critical path calculation\n", "1:4"),
     "for now": ("a.go", "package a\n// Search everything for now.\n", "2:22"),
