@@ -7,16 +7,15 @@ tree is covered when all of its blobs have been read.
 
 from __future__ import annotations
 
-import time
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sutaza_hooks.fingerprints.fragment import FORM, Fragment
 from sutaza_hooks.fingerprints.sketch import ANCHORS, sketch
-from sutaza_hooks.index.database import Database
+from sutaza_hooks.index.collection import Collection, Run
 from sutaza_hooks.index.posting import (
     MOST_FRAGMENTS,
     ORDER,
@@ -28,23 +27,18 @@ from sutaza_hooks.index.posting import (
 )
 from sutaza_hooks.languages.language import Language
 
-if TYPE_CHECKING:
-    from sqlite3 import Cursor
-
 FILE = "fragments-1.db"
 """The name of the file; its number is that of the tables' form."""
 
 LOOSE = 300
 """So many loose blobs are read through at every question; with more it is time to pack."""
 
-_DAY = 24 * 60 * 60  # seconds
 _COMMON = 200
 """An anchor that more fragments have tells nothing: none is found by it."""
 _ENOUGH = 50
 _NOTED = 16
 """How rare an anchor is matters only among those that so many fragments have."""
-_TREES = 500
-_NAMES = ("blobs", "loose", "packed", "common", "places", "trees", "about")
+_NAMES = ("loose", "packed", "common")
 _TABLES = """
 -- One row a blob that was read; `spans` are the start, head, body and size of its fragments.
 CREATE TABLE IF NOT EXISTS blobs (
@@ -56,16 +50,7 @@ CREATE TABLE IF NOT EXISTS loose (id INTEGER PRIMARY KEY, sketches BLOB NOT NULL
 CREATE TABLE IF NOT EXISTS packed (bucket INTEGER PRIMARY KEY, postings BLOB NOT NULL);
 -- How many fragments have an anchor, where these are many.
 CREATE TABLE IF NOT EXISTS common (hash INTEGER PRIMARY KEY, count INTEGER NOT NULL);
--- Where a blob has stood; whether it still does is asked of the tree.
-CREATE TABLE IF NOT EXISTS places (
-    id INTEGER, path TEXT, PRIMARY KEY (id, path)
-) WITHOUT ROWID;
--- Trees of which every blob was read.
-CREATE TABLE IF NOT EXISTS trees (tree TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
-
-Run = Callable[..., "Cursor"]
 
 
 class Span(NamedTuple):
@@ -79,56 +64,13 @@ class Span(NamedTuple):
     size: int
 
 
-class Corpus:
+class Corpus(Collection):
     """The fragments that are known, in a file or in memory."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._database = Database(path, _NAMES, _TABLES)
-        self._today = int(time.time()) // _DAY
+        super().__init__(path, _NAMES, _TABLES, f"{FORM} {ORDER}")
         self.incomplete = False
         """Whether somebody has asked about a tree that is not covered, and is too large for now."""
-        form = self._database.one("SELECT value FROM about WHERE name = 'form'")
-        if form is None or form[0] != _form():
-            self.clear()
-
-    @property
-    def trouble(self) -> str:
-        """Why the file could not be used, else nothing."""
-        return self._database.trouble
-
-    def close(self) -> None:
-        self._database.close()
-
-    def status(self) -> dict[str, int | str]:
-        """Where the file is, its size in bytes, and its rows by table."""
-        return self._database.status()
-
-    def clear(self) -> None:
-        """Forget everything."""
-
-        def work(run: Run) -> None:
-            run("BEGIN IMMEDIATE")
-            for name in _NAMES:
-                run(f"DELETE FROM {name}")
-            run("INSERT INTO about VALUES ('form', ?)", (_form(),))
-            run("COMMIT")
-
-        self._database.guarded(work)
-
-    def covers(self, tree: str) -> bool:
-        """Whether every blob of the tree was read."""
-        return self._database.one("SELECT 1 FROM trees WHERE tree = ?", (tree,)) is not None
-
-    def covered(self) -> Sequence[str]:
-        """The trees of which every blob was read, those covered last first."""
-        rows = self._database.all("SELECT tree FROM trees ORDER BY used DESC LIMIT 20")
-        return [row[0] for row in rows]
-
-    def unknown(self, blobs: Iterable[str]) -> list[str]:
-        """Which of the blobs were not read yet, each once."""
-        query = "SELECT 1 FROM blobs WHERE blob = ?"
-        one = self._database.one
-        return [each for each in dict.fromkeys(blobs) if not one(query, (bytes.fromhex(each),))]
 
     def add(self, read: Iterable[tuple[str, bytes, bytes]]) -> None:
         """Keep what `packed_up` made of blobs."""
@@ -140,24 +82,6 @@ class Corpus:
                 added = run("INSERT OR IGNORE INTO blobs (blob, spans, used) VALUES (?, ?, ?)", row)
                 if added.rowcount and added.lastrowid and sketches:
                     run("INSERT OR REPLACE INTO loose VALUES (?, ?)", (added.lastrowid, sketches))
-            run("COMMIT")
-
-        self._database.guarded(work)
-
-    def place(self, places: Iterable[tuple[str, str]], tree: str) -> None:
-        """Note that blobs stand at paths, and that their tree was read whole."""
-
-        def work(run: Run) -> None:
-            run("BEGIN IMMEDIATE")
-            query = "INSERT OR IGNORE INTO places SELECT id, ? FROM blobs WHERE blob = ?"
-            for path, blob in places:
-                run(query, (path, bytes.fromhex(blob)))
-            run("INSERT OR REPLACE INTO trees VALUES (?, ?)", (tree, time.time_ns()))
-            run(
-                "DELETE FROM trees WHERE tree NOT IN "
-                "(SELECT tree FROM trees ORDER BY used DESC LIMIT ?)",
-                (_TREES,),
-            )
             run("COMMIT")
 
         self._database.guarded(work)
@@ -177,7 +101,7 @@ class Corpus:
         if row is None:
             return
         start, head, body, size = array("I", row[1])[4 * ordinal : 4 * ordinal + 4]
-        for (path,) in self._database.all("SELECT path FROM places WHERE id = ?", (blob,)):
+        for path in self._paths(blob):
             yield Span(row[0].hex(), path, start, start + head, start + head + body, size)
 
     def loose(self) -> int:
@@ -254,7 +178,3 @@ def _unpacked(sketches: bytes) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
 def _rarest(anchors: Sequence[int], seen: Mapping[int, int]) -> Sequence[int]:
     rare = [each for each in anchors if seen[each] <= _COMMON]
     return sorted(rare, key=lambda each: (seen[each], each))[:ANCHORS]
-
-
-def _form() -> str:
-    return f"{FORM} {ORDER}"
