@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple
@@ -133,16 +133,18 @@ class Report:
         gone = len(self.diagnostics) - len(kept)
         return replace(self, diagnostics=tuple(kept), baselined=self.baselined + gone)
 
-    def of(self, rules: Container[str]) -> Report:
-        """The part of the report that some rules made; `*` stands for the gate itself."""
+    def where(self, tells: Callable[[Outcome], bool]) -> Report:
+        """The part of the report that tells what is asked for."""
         return replace(
             self,
-            diagnostics=tuple(each for each in self.diagnostics if each.rule in rules),
-            not_evaluated=tuple(
-                each for each in self.not_evaluated if each.rule in rules or each.rule == "*"
-            ),
-            exempt=tuple(each for each in self.exempt if each.rule in rules or each.rule == "*"),
+            diagnostics=tuple(filter(tells, self.diagnostics)),
+            not_evaluated=tuple(filter(tells, self.not_evaluated)),
+            exempt=tuple(filter(tells, self.exempt)),
         )
+
+    def of(self, rules: Container[str]) -> Report:
+        """The part of the report that some rules made; `*` stands for the gate itself."""
+        return self.where(lambda each: each.rule in rules or each.rule == "*")
 
     def about_lines(self) -> Report:
         """The report without what is said of the change as a whole."""

@@ -20,10 +20,13 @@ from sutaza_hooks.files import write
 from sutaza_hooks.git import Repository
 from sutaza_hooks.git.runner import runner_range
 from sutaza_hooks.precommit.filters import Filters, filters, pushes, running
+from sutaza_hooks.said import unsaid
 from sutaza_hooks.verdict import Verdict
 
 _CURRENT = ""
 """In the place of the message's file where a runner has filtered its name out of the call."""
+_READ = ("text", "agent")
+"""The formats that somebody reads as they come; the others are records, and always whole."""
 
 
 @click.command()
@@ -75,6 +78,8 @@ def command(
     if not speaks_for_change(repository.index, change, names, files, os.environ):
         report = report.about_lines()
     report -= _allowed(change, baseline, report)
+    if form in _READ and not output:
+        report = unsaid(repository.index, report, again=message is not None)
     lacks_fragments = repository.index.lacks_fragments
     repository.index.close()
     _say(report, form, output, repository.index.trouble)

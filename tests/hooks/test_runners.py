@@ -130,6 +130,33 @@ def test_no_verify_meets_the_gate_at_the_message(gated: Gated, runner: str) -> N
     assert "[todo-comment]" in gated.git("commit", "--no-verify", "-m", "work", ok=False)
 
 
+WARNS = "rules:\n  todo-comment:\n    severity: warning\n"
+
+
+@both
+def test_a_warning_is_read_once(gated: Gated, runner: str) -> None:
+    gated.start(runner, hooks("sutaza", "sutaza-message", "sutaza-prepare-message"))
+    gated.commit((".sutaza.yaml", WARNS))
+    gated.stage("a.py", BAD)
+    gated.stage("docs/CHANGELOG.md", entry(gated))
+    assert gated.git("commit", "-m", "work").count("[todo-comment] warning") == 1
+    gated.stage("a.py", BAD + BAD)
+    gated.stage("docs/CHANGELOG.md", entry(gated).replace("A fee", "Two fees"))
+    said = gated.git("commit", "--amend", "--no-edit")
+    assert said.count("[todo-comment] warning") == 2
+    assert said.count("; see: sutaza explain") == 1
+
+
+@both
+def test_a_warning_that_no_verify_skipped_is_read_at_the_message(gated: Gated, runner: str) -> None:
+    gated.start(runner, hooks("sutaza", "sutaza-message", "sutaza-prepare-message"))
+    gated.commit((".sutaza.yaml", WARNS))
+    gated.stage("a.py", BAD)
+    gated.stage("docs/CHANGELOG.md", entry(gated))
+    said = gated.git("commit", "--no-verify", "-m", "work")
+    assert said.count("[todo-comment] warning") == 1
+
+
 @both
 def test_an_amended_commit_keeps_its_entry(gated: Gated, runner: str) -> None:
     gated.start(runner, hooks("sutaza", "sutaza-message"))
