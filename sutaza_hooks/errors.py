@@ -19,3 +19,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     beginning = [name for name in names if name.startswith(word)]
     close = beginning if len(beginning) == 1 else get_close_matches(word, names, 1)
     return close[0] if close else None
+
+
+def one_of(word: str, known: Iterable[str]) -> str:
+    """The known words as a message has them, first the one that was probably meant."""
+    named = {name.casefold(): f"`{name}`" for name in known}
+    meant = nearest(word.casefold(), named)
+    first = [] if meant is None else [named.pop(meant)]
+    rest = ", ".join(named.values())
+    return ", or ".join([*first, f"one of {rest}" if len(named) > 1 else rest] if rest else first)

@@ -10,7 +10,7 @@ from sutaza_hooks.change import Change
 from sutaza_hooks.changelog import Entry, compare, is_unreleased, is_version, type_named
 from sutaza_hooks.deeds import adds, kind_of, removes
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome
-from sutaza_hooks.errors import SutazaError
+from sutaza_hooks.errors import SutazaError, one_of
 from sutaza_hooks.gone import edits
 from sutaza_hooks.paths import PathKind
 from sutaza_hooks.record import ChangelogPolicy, Components, Record
@@ -143,19 +143,16 @@ class UnmatchedChangelogEntry(Rule):
             )
 
     def _component(self, path: str, entry: Entry) -> Iterator[Diagnostic]:
-        for name in _named(entry, self.components):
-            if self.components and name not in self._known:
-                yield self._said(
-                    path,
-                    entry,
-                    f"component `{name}` is not configured",
-                    f"write one of {_quoted(self.components)}",
-                )
+        for name in self.unknown(entry.fields.component):
+            message = f"component `{name}` is not configured"
+            yield self._said(path, entry, message, f"write {one_of(name, self.components)}")
 
     def _coverage(
         self, record: Record, entries: Sequence[tuple[str, Entry]]
     ) -> Iterator[Diagnostic]:
-        named = {name for _, entry in entries for name in _named(entry, self.components)}
+        named = {
+            name for _, entry in entries for name in _named(entry.fields.component, self.components)
+        }
         left = [each for each in record.touched if each.casefold() not in named]
         if left:
             path, entry = entries[0]
@@ -191,14 +188,16 @@ class UnmatchedChangelogEntry(Rule):
             Location(path, entry.line), message, help=help, source=source, about_change=True
         )
 
-    @property
-    def _known(self) -> set[str]:
-        return {name.casefold() for name in self.components} | {"all"}
+    def unknown(self, component: str) -> Sequence[str]:
+        """The names in the component of an entry that are not configured, in lower case."""
+        known = {name.casefold() for name in self.components} | {"all"}
+        named = _named(component, self.components) if self.components else ()
+        return [name for name in named if name not in known]
 
 
-def _named(entry: Entry, components: Components) -> Sequence[str]:
-    """The components that an entry names, in lower case; `all` stands for every one."""
-    whole = entry.fields.component.casefold()
+def _named(component: str, components: Components) -> Sequence[str]:
+    """The names in the component of an entry, in lower case; `all` stands for every one."""
+    whole = component.casefold()
     known = {name.casefold() for name in components}
     names = [whole] if whole in known else [each for each in _LIST.split(whole) if each]
     return [*names, *sorted(known)] if "all" in names else names

@@ -148,11 +148,26 @@ REFUSED = {
         ["a"],
         "component `nope` is not configured; write one of `api`, `web`",
     ),
+    "a mistyped component": (
+        ["--component", "Wbe"],
+        ["a"],
+        "component `wbe` is not configured; write `web`, or `api`",
+    ),
+    "two mistyped components, of which the first is said": (
+        ["--component", "apo, wbe"],
+        ["a"],
+        "component `apo` is not configured; write `api`, or `web`",
+    ),
+    "a mistyped component and a description that says nothing": (
+        ["--component", "wbe", "-m", "update"],
+        ["a"],
+        "component `wbe` is not configured; write `web`, or `api`",
+    ),
     "an empty component": (["--component", ""], ["a"], "component is empty; give another with "),
     "a bracket that is not closed": (
         ["--component", "a[b - c"],
         ["a"],
-        "the entry would be read othe",
+        "component `a[b - c` has a bracket that is not closed; give another with `--component`",
     ),
     "no version": (["--version", "nope"], ["a"], "version `nope` is neither SemVer nor PEP 440"),
     "another version than the manifest's": (
@@ -175,7 +190,12 @@ REFUSED = {
         ["src/api/b.py"],
         "type is `Docs`, but the change touches code; write `Added`",
     ),
-    "no type": (["--type", "Magic"], ["a"], "`Magic` is no type; use one of Added, "),
+    "no type": (["--type", "Magic"], ["a"], "`Magic` is no type; write one of `Added`, `Changed`"),
+    "a mistyped type": (
+        ["--type", "remvoed"],
+        ["a"],
+        "`remvoed` is no type; write `Removed`, or one of `Added`, `Changed`, `Deprecated`, `Fixed",
+    ),
 }
 
 
@@ -231,7 +251,7 @@ def test_the_description_is_asked_for(shop: Checkout) -> None:
         "error: no description; give it with `--message`\n",
     )
     done = shop.sutaza("changelog", "add", "-m", "x", "--type", "Magic")
-    assert (done.returncode, "`Magic` is no type; use one of Added" in done.stderr) == (2, True)
+    assert (done.returncode, "`Magic` is no type; write one of" in done.stderr) == (2, True)
 
 
 def test_check_judges_the_changelog_alone(shop: Checkout) -> None:
@@ -474,16 +494,80 @@ def test_the_driver_says_what_it_cannot_read(repo: Checkout) -> None:
     assert "cannot be read as UTF-8" in done.stderr
 
 
+TYPING = """
+import os, pty, sys
+pid, terminal = pty.fork()
+if not pid: os.execv(sys.argv[2], sys.argv[2:])
+os.write(terminal, sys.argv[1].encode())
+said = b""
+try:
+    while part := os.read(terminal, 1024): said += part
+except OSError:
+    pass
+print(said.decode())
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+"""
+
+
+def typed(repo: Checkout, answers: str, *options: str) -> tuple[int, str]:
+    """What `changelog add` says on a terminal at which somebody types."""
+    command = [sys.executable, "-c", TYPING, answers, *SUTAZA, "changelog", "add", *options]
+    done = subprocess.run(command, cwd=repo.path, capture_output=True, text=True, timeout=60)
+    return done.returncode, done.stdout
+
+
 def test_the_description_is_typed_at_a_terminal(shop: Checkout) -> None:
     shop.stage("src/api/b.py", "y = 1\n")
-    program = (
-        "import os, pty, sys\n"
-        "pid, terminal = pty.fork()\n"
-        "if not pid: os.execv(sys.argv[1], sys.argv[1:])\n"
-        "os.write(terminal, b'A fee on payments\\n')\n"
-        "try:\n    while os.read(terminal, 1024): pass\nexcept OSError: pass\n"
-        "sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))\n"
-    )
-    command = [sys.executable, "-c", program, *SUTAZA, "changelog", "add"]
-    assert subprocess.run(command, cwd=shop.path).returncode == 0
+    assert typed(shop, "A fee on payments\n")[0] == 0
     assert "[A fee on payments]" in log(shop)
+
+
+MISTYPED = {
+    "a component": (
+        ("--component", "apo"),
+        "api\nA fee\n",
+        "component `apo` is not configured; write `api`, or `web`",
+    ),
+    "a component, twice": (("--component", "apo"), "\nap\napi\nA fee\n", "component `ap` is not"),
+    "a type": (
+        ("--type", "Aded"),
+        "Added\nA fee\n",
+        "`Aded` is no type; write `Added`, or one of `Changed`, ",
+    ),
+    "a type that is answered in a word of the same meaning": (
+        ("--type", "Aded"),
+        "feat\nA fee\n",
+        "`Aded` is no type",
+    ),
+    "both": (("--type", "Aded", "--component", "apo"), "api\nAdded\nA fee\n", "is no type"),
+    "a description": ((), "update\nA fee\n", "description `update` does not say what changed"),
+    "a description that was given": (("-m", "update"), "A fee\n", "does not say what changed"),
+    "a description that another entry has": (
+        (),
+        "Payments by card\nA fee\n",
+        "another entry has this description; say what this change does",
+    ),
+}
+
+
+@pytest.mark.parametrize(("options", "answers", "said"), MISTYPED.values(), ids=MISTYPED.keys())
+def test_a_wrong_answer_is_asked_for_again_at_a_terminal(
+    shop: Checkout, options: tuple[str, ...], answers: str, said: str
+) -> None:
+    shop.commit((LOG, f"# Changelog\n\n{OLD}"))
+    shop.stage("src/api/b.py", "y = 1\n")
+    code, told = typed(shop, answers, *options)
+    assert code == 0, told
+    assert said in told
+    assert "error" not in told
+    assert f"- [{TODAY}] - [1.2.0] - [api] - [Added] - [A fee]\n" in log(shop)
+
+
+def test_what_no_description_could_mend_ends_the_command_before_it_is_typed(
+    shop: Checkout,
+) -> None:
+    shop.stage("src/api/b.py", "y = 1\n")
+    code, told = typed(shop, "", "--type", "Removed")
+    assert code == 2
+    assert "error: type is `Removed`, but the change removes nothing" in told
+    assert "What changed" not in told
