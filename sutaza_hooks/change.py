@@ -16,6 +16,7 @@ from sutaza_hooks.text import LARGEST_TEXT, Line, decode, lines
 
 if TYPE_CHECKING:
     from sutaza_hooks.index.corpus import Corpus
+    from sutaza_hooks.index.glossary import Glossary
 
 Mode = Literal["staged", "range", "files", "all-files"]
 Kind = Literal["added", "deleted", "modified", "renamed"]
@@ -124,6 +125,11 @@ class Tree(Mapping[str, str]):
     def corpus(self) -> Corpus:
         """The fragments that are known of this and other trees."""
         return self._index.corpus
+
+    @property
+    def glossary(self) -> Glossary:
+        """The definitions that are known of this and other trees, by what describes them."""
+        return self._index.glossary
 
     def line(self, path: str, number: int) -> str:
         """The text of a line, or nothing where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 import sys
@@ -10,15 +11,24 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from sutaza_hooks.change import Tree
+from sutaza_hooks.description.definition import Described, describe
+from sutaza_hooks.fingerprints.fragment import is_readable
 from sutaza_hooks.git import Repository
+from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.reuse.coverage import Unread, lacking, read
+from sutaza_hooks.text import decode
 
 _PIECE = 200  # blobs that are read, and kept, at once
-_FEW = 2 * _PIECE  # blobs that are read sooner than another process has started
+_FEW = 2  # pieces that are read sooner than another process has started
 
-Row = tuple[str, bytes, bytes]
+Fragments = tuple[str, bytes, bytes]
+Words = tuple[str, Sequence[Described]]
+Shown = Callable[[int], object]
+_Row = TypeVar("_Row", Fragments, Words)
+Reader = Callable[[Repository, Sequence[Unread]], Sequence[_Row]]
 
 _STARTED = "building"
 """The name of an empty file that is touched when reading in the background begins."""
@@ -40,7 +50,7 @@ def start(repository: Repository) -> None:
         started.parent.mkdir(exist_ok=True)
         started.touch()
         subprocess.Popen(
-            [sys.executable, "-m", "sutaza_hooks", "index", "build"],
+            [sys.executable, "-m", "sutaza_hooks", "index", "build", "--words"],
             cwd=repository.root,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -52,7 +62,8 @@ def start(repository: Repository) -> None:
 
 def start_if_large(repository: Repository) -> bool:
     """Start reading where a first commit would not read everything at once; whether it has."""
-    large = len(lacking(repository.staged().after).blobs) > _FEW
+    tree = repository.staged().after
+    large = len(lacking(tree, tree.corpus).blobs) > _FEW * _PIECE
     if large:
         start(repository)
     return large
@@ -66,30 +77,51 @@ def _age(path: Path) -> float:
         return float("inf")
 
 
-def build(repository: Repository, tree: Tree, shown: Callable[[int], object]) -> int:
-    """Read what the corpus lacks of a tree; tells `shown` after each piece how many blobs it had.
+def build(repository: Repository, tree: Tree, shown: Shown) -> int:
+    """Read what the corpus lacks of a tree; how many blobs it had.
 
     What was read is kept, so that the next call goes on where this one was stopped.
     """
-    found = lacking(tree)
-    for rows in _read(repository, found.blobs):
-        tree.corpus.add(rows)
-        shown(len(rows))
-    tree.corpus.place(found.places.items(), tree.id)
-    tree.corpus.pack()
+    corpus = tree.corpus
+    found = lacking(tree, corpus)
+    for rows in _read(repository, found.blobs, _fragments, shown):
+        corpus.add(rows)
+    corpus.place(found.places.items(), tree.id)
+    corpus.pack()
     return len(found.blobs)
 
 
-def _read(repository: Repository, blobs: Sequence[Unread]) -> Iterator[Sequence[Row]]:
-    pieces = list(_pieces(blobs))
-    if len(blobs) <= _FEW or (os.cpu_count() or 1) == 1:
-        yield from (_rows(repository, piece) for piece in pieces)
+def build_glossary(repository: Repository, tree: Tree, shown: Shown) -> int:
+    """Read what the glossary lacks of a tree; how many blobs it had."""
+    glossary = tree.glossary
+    found = lacking(tree, glossary)
+    for rows in _read(repository, found.blobs, _words, shown):
+        glossary.add(rows)
+    if found.places or not glossary.covers(tree.id):
+        glossary.place(found.places.items(), tree.id)
+    return len(found.blobs)
+
+
+def _read(
+    repository: Repository, blobs: Sequence[Unread], reader: Reader[_Row], shown: Shown
+) -> Iterator[Sequence[_Row]]:
+    """The rows of all blobs, by the piece; `shown` is told after each how many it had."""
+    for rows in _rows(repository, list(_pieces(blobs)), reader):
+        shown(len(rows))
+        yield rows
+
+
+def _rows(
+    repository: Repository, pieces: Sequence[Sequence[Unread]], reader: Reader[_Row]
+) -> Iterator[Sequence[_Row]]:
+    if len(pieces) <= _FEW or (os.cpu_count() or 1) == 1:
+        yield from (reader(repository, piece) for piece in pieces)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     directory = str(repository.root or repository.common_dir)
     with ProcessPoolExecutor(initializer=_open, initargs=(directory,)) as pool:
-        yield from pool.map(_in_worker, pieces)
+        yield from pool.map(functools.partial(_in_worker, reader), pieces)
 
 
 def _pieces(blobs: Sequence[Unread]) -> Iterator[Sequence[Unread]]:
@@ -98,8 +130,21 @@ def _pieces(blobs: Sequence[Unread]) -> Iterator[Sequence[Unread]]:
         yield piece
 
 
-def _rows(repository: Repository, piece: Sequence[Unread]) -> Sequence[Row]:
+def _fragments(repository: Repository, piece: Sequence[Unread]) -> Sequence[Fragments]:
     return [(each.blob, *read(each, repository.content(each.blob))) for each in piece]
+
+
+def _words(repository: Repository, piece: Sequence[Unread]) -> Sequence[Words]:
+    return [(each.blob, _described(each, repository.content(each.blob))) for each in piece]
+
+
+def _described(unread: Unread, content: bytes) -> Sequence[Described]:
+    from sutaza_hooks.facts.extraction import extract  # a commit reads no words
+
+    language, text = LANGUAGES[unread.language], decode(content)
+    if text is None or not is_readable(language, text):
+        return ()
+    return tuple(describe(language, text, extract(language, text)))
 
 
 _opened: list[Repository] = []
@@ -112,5 +157,5 @@ def _open(directory: str) -> None:
     _opened.append(Repository(directory, Index()))
 
 
-def _in_worker(piece: Sequence[Unread]) -> Sequence[Row]:
-    return _rows(_opened[-1], piece)
+def _in_worker(reader: Reader[_Row], piece: Sequence[Unread]) -> Sequence[_Row]:
+    return reader(_opened[-1], piece)

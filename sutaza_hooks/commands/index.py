@@ -12,6 +12,7 @@ import click
 from sutaza_hooks import config as configuration
 from sutaza_hooks.git import Repository
 from sutaza_hooks.indexing import build as read_whole
+from sutaza_hooks.indexing import build_glossary
 from sutaza_hooks.reuse.coverage import lacking
 
 
@@ -21,14 +22,19 @@ def command() -> None:
 
 
 @command.command("build")
-def build() -> None:
+@click.option("--words", is_flag=True, help="Read what `sutaza search TEXT` needs, too.")
+def build(words: bool) -> None:
     """Read the functions of every staged file, so that new ones can be compared with them."""
     repository = Repository(os.getcwd())
     tree = repository.everything().after
     tree = tree.speaking(configuration.load(tree).language)
-    with _shown(len(lacking(tree).blobs)) as step:
+    with progress(len(lacking(tree, tree.corpus).blobs)) as step:
         count = read_whole(repository, tree, step)
     trouble = tree.corpus.trouble
+    if words:
+        with progress(len(lacking(tree, tree.glossary).blobs)) as step:
+            build_glossary(repository, tree, step)
+        trouble = trouble or tree.glossary.trouble
     repository.index.close()
     if trouble:
         click.echo(f"warning: {trouble}", err=True)
@@ -36,7 +42,7 @@ def build() -> None:
 
 
 @contextmanager
-def _shown(count: int) -> Iterator[Callable[[int], object]]:
+def progress(count: int) -> Iterator[Callable[[int], object]]:
     """What is told of progress, with a bar on a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -49,7 +55,8 @@ def _shown(count: int) -> Iterator[Callable[[int], object]]:
 def status() -> None:
     """Print where the files of the index are, their size in bytes, and their rows."""
     repository = Repository(os.getcwd())
-    for part in (repository.index, repository.index.corpus):
+    index = repository.index
+    for part in (index, index.corpus, index.glossary):
         for name, value in part.status().items():
             click.echo(f"{name:9} {value}")
         if part.trouble:

@@ -1,4 +1,4 @@
-"""`sutaza search`: what the repository has that is like a function."""
+"""`sutaza search`: what the repository has for a job, or that is like a function."""
 
 from __future__ import annotations
 
@@ -10,34 +10,76 @@ import click
 
 from sutaza_hooks import config as configuration
 from sutaza_hooks.change import Tree
+from sutaza_hooks.commands.index import progress
+from sutaza_hooks.description.words import telling
 from sutaza_hooks.diagnostic import printable
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git import Repository
-from sutaza_hooks.indexing import build
+from sutaza_hooks.index.glossary import Shown
+from sutaza_hooks.indexing import build, build_glossary
 from sutaza_hooks.reuse.alike import alike, function_at
+from sutaza_hooks.reuse.asked import answers
+from sutaza_hooks.reuse.calling import import_line
+from sutaza_hooks.reuse.coverage import lacking
 from sutaza_hooks.reuse.search import Find
 from sutaza_hooks.reuse.site import Site
 
+_NOTHING = "nothing in {} files has these words"
+
 
 @click.command()
-@click.option(
-    "--like", "place", metavar="FILE:LINE", required=True, help="The function at this staged line."
-)
+@click.argument("text", nargs=-1)
+@click.option("--like", "place", metavar="FILE:LINE", help="The function at this staged line.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--most", type=click.IntRange(1), default=10, help="So many finds at most.")
-def command(place: str, form: str, most: int) -> None:
-    """Find the functions that are most like one, over the whole staged tree.
+def command(text: Sequence[str], place: str | None, form: str, most: int) -> None:
+    """Find what the staged tree has for a job, or what is like a function that it has.
 
-    The score is from 0 to 1; 1 is a copy. What was not read before is read first.
+    TEXT tells in a few words what is looked for; it is held against names, documentation and
+    code. What was not read before is read first.
     """
+    if bool(text) == (place is not None):
+        raise SutazaError("say in a few words what to look for, or name a place with --like")
     repository = Repository(os.getcwd())
     tree = repository.everything().after
     tree = tree.speaking(configuration.load(tree).language)
-    asked = function_at(tree, *_asked(repository, place))
-    build(repository, tree, lambda _: None)
-    finds = alike(tree, asked, most)
-    click.echo(_as_json(asked, finds) if form == "json" else _as_text(tree, asked, finds))
+    if place is None:
+        said = _answered(repository, tree, " ".join(text), form, most)
+    else:
+        said = _liked(repository, tree, place, form, most)
+    click.echo(said)
     repository.index.close()
+
+
+def _answered(repository: Repository, tree: Tree, text: str, form: str, most: int) -> str:
+    if not any(telling(text)):
+        raise SutazaError(f"no word of `{text}` tells what to look for; name what is done, to what")
+    with progress(len(lacking(tree, tree.glossary).blobs)) as step:
+        build_glossary(repository, tree, step)
+    found = answers(tree, text, most)
+    if form == "json":
+        return json.dumps({"asked": text, "finds": [_fields(tree, *each) for each in found]})
+    return "\n".join(_lines(tree, each.shown) for each in found) or _NOTHING.format(len(tree))
+
+
+def _fields(tree: Tree, shown: Shown, score: float) -> dict[str, str | int | float]:
+    told = {name: value for name, value in shown._asdict().items() if name != "blob"}
+    return {**told, "import": import_line(tree, shown), "score": round(score, 3)}
+
+
+def _lines(tree: Tree, shown: Shown) -> str:
+    """The place and the name, and below them what it does and how to have it."""
+    head = f"{printable(shown.path)}:{shown.line}  {printable(shown.name)}"
+    below = (shown.summary or shown.signature, import_line(tree, shown))
+    return "\n".join((head, *(f"    {printable(each)}" for each in below if each)))
+
+
+def _liked(repository: Repository, tree: Tree, place: str, form: str, most: int) -> str:
+    asked = function_at(tree, *_asked(repository, place))
+    with progress(len(lacking(tree, tree.corpus).blobs)) as step:
+        build(repository, tree, step)
+    finds = alike(tree, asked, most)
+    return _as_json(asked, finds) if form == "json" else _as_text(tree, asked, finds)
 
 
 def _asked(repository: Repository, place: str) -> tuple[str, int]:

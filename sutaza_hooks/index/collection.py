@@ -7,8 +7,9 @@ whether it still does is asked of the tree.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sutaza_hooks.index.database import Database
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from sqlite3 import Cursor
 
 Run = Callable[..., "Cursor"]
+
+LARGEST = 1024 * 1024 * 1024
+"""Bytes of a file."""
 
 _DAY = 24 * 60 * 60  # seconds
 _TREES = 500
@@ -37,11 +41,19 @@ class Collection:
 
     `tables` makes the tables that are called `names` and the table `blobs`, which has a row for
     each blob that was read: `id`, `blob`, and whatever a collection keeps of it. `form` is of what
-    is kept: a file of another form is emptied.
+    is kept: a file of another form is emptied. `emptying` is how, for a table that has its own way.
     """
 
-    def __init__(self, path: Path | None, names: Sequence[str], tables: str, form: str) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        names: Sequence[str],
+        tables: str,
+        form: str,
+        emptying: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._names = (*_NAMES, *names)
+        self._emptying = emptying
         self._database = Database(path, self._names, tables + _TABLES)
         self._form = form
         self._today = int(time.time()) // _DAY
@@ -61,13 +73,20 @@ class Collection:
         """Where the file is, its size in bytes, and its rows by table."""
         return self._database.status()
 
+    def bound(self) -> None:
+        """Forget everything in a file that has grown too large: what is needed is read anew."""
+        path = self._database.path
+        if path and path.exists() and path.stat().st_size > LARGEST:
+            self.clear()
+            self._database.guarded(lambda run: run("VACUUM"))
+
     def clear(self) -> None:
         """Forget everything."""
 
         def work(run: Run) -> None:
             run("BEGIN IMMEDIATE")
             for name in self._names:
-                run(f"DELETE FROM {name}")
+                run(self._emptying.get(name, f"DELETE FROM {name}"))
             run("INSERT INTO about VALUES ('form', ?)", (self._form,))
             run("COMMIT")
 

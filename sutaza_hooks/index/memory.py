@@ -20,7 +20,9 @@ from sutaza_hooks.languages import Language
 if TYPE_CHECKING:
     from sqlite3 import Cursor
 
+    from sutaza_hooks.index.collection import Collection
     from sutaza_hooks.index.corpus import Corpus
+    from sutaza_hooks.index.glossary import Glossary
 
 FILE = "index-1.db"
 """The name of the file; its number is that of the tables' form."""
@@ -69,6 +71,14 @@ class Index:
         path = self._database.path
         return corpus.Corpus(path and path.with_name(corpus.FILE))
 
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The definitions that are known by what describes them, kept beside the facts."""
+        from sutaza_hooks.index import glossary  # only a search asks for it
+
+        path = self._database.path
+        return glossary.Glossary(path and path.with_name(glossary.FILE))
+
     def facts(self, blob: str, language: Language, text: str) -> Facts:
         """The facts about a blob, remembered or read from its text."""
         if (blob, language.name) in self._just_read:
@@ -114,8 +124,10 @@ class Index:
     def close(self) -> None:
         """Write what is new, and forget what is too much."""
         self._database.guarded(self._close)
-        if "corpus" in self.__dict__:
-            self.corpus.close()
+        for name in {"corpus", "glossary"}.intersection(self.__dict__):
+            collection: Collection = getattr(self, name)
+            collection.bound()
+            collection.close()
 
     @property
     def lacks_fragments(self) -> bool:
@@ -126,6 +138,7 @@ class Index:
         """Forget everything."""
         self._fresh, self._just_read = [(f"DELETE FROM {name}", ()) for name in _NAMES], {}
         self.corpus.clear()
+        self.glossary.clear()
 
     def status(self) -> dict[str, int | str]:
         """Where the file is, its size in bytes, and its rows by table."""

@@ -1,4 +1,4 @@
-"""Making sure that the corpus has read a tree, at the cost of what it has not read yet."""
+"""Making sure that the index has read a tree, at the cost of what it has not read yet."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sutaza_hooks.change import Tree
 from sutaza_hooks.fingerprints.fragment import fragments
+from sutaza_hooks.index.collection import Collection
 from sutaza_hooks.index.corpus import packed_up
 from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.paths import path_class
@@ -19,14 +20,14 @@ _LEFT_OUT = ("vendored", "generated")
 
 
 class Unread(NamedTuple):
-    """A blob that the corpus lacks, and the name of the language that it is read in."""
+    """A blob that a collection lacks, and the name of the language that it is read in."""
 
     blob: str
     language: str
 
 
 class Lacking(NamedTuple):
-    """What the corpus lacks of a tree: blobs, and all places that it may not know."""
+    """What a collection lacks of a tree: blobs, and all places that it may not know."""
 
     blobs: tuple[Unread, ...]
     places: Mapping[str, str]
@@ -37,7 +38,7 @@ def cover(tree: Tree, at_once: float = AT_ONCE) -> Lacking:
     corpus = tree.corpus
     if corpus.covers(tree.id):
         return Lacking((), {})
-    found = lacking(tree)
+    found = lacking(tree, corpus)
     rows: list[tuple[str, bytes, bytes]] = []
     left = at_once
     for at, each in enumerate(found.blobs):
@@ -53,13 +54,13 @@ def cover(tree: Tree, at_once: float = AT_ONCE) -> Lacking:
     return Lacking((), {})
 
 
-def lacking(tree: Tree) -> Lacking:
-    """What the corpus lacks, looked for in what differs from a tree that it has read whole."""
-    changed = (tree.blobs(each) for each in tree.corpus.covered())
+def lacking(tree: Tree, collection: Collection) -> Lacking:
+    """What a collection lacks, looked for in what differs from a tree that it has read whole."""
+    changed = (tree.blobs(each) for each in collection.covered())
     differing = next((each for each in changed if each is not None), None)
     every = tree.blobs() or {} if differing is None else differing
     places = {path: blob for path, blob in every.items() if is_searched(tree, path)}
-    unknown = set(tree.corpus.unknown(places.values()))
+    unknown = set(collection.unknown(places.values()))
     unread = {
         blob: Unread(blob, language.name)
         for path, blob in places.items()

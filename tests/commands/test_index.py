@@ -31,7 +31,11 @@ def test_build_reads_what_is_staged_and_status_tells_of_it(repo: Checkout) -> No
     said = told(repo)
     assert said["path"][0].endswith(".git/sutaza/index-1.db")
     assert said["path"][1].endswith(".git/sutaza/fragments-1.db")
-    assert (said["blobs"], said["places"], said["loose"]) == (["2"], ["3"], ["0"])
+    assert (said["blobs"], said["places"], said["loose"]) == (
+        ["2", "0"],
+        ["3", "0"],
+        ["0"],
+    )
     assert all(re.fullmatch(r"[1-9]\d+", each) for each in said["bytes"])
 
 
@@ -49,7 +53,15 @@ def test_many_files_are_read_by_several_processes(repo: Checkout) -> None:
     repo.git("add", ".")
     built = repo.sutaza("index", "build")
     assert (built.stdout, built.stderr) == ("read 450 of 450 files\n", "")
-    assert told(repo)["blobs"] == ["450"]
+    assert told(repo)["blobs"] == ["450", "0"]
+
+
+def test_words_are_read_where_they_are_asked_for(repo: Checkout) -> None:
+    repo.stage("a.py", FUNCTION)
+    assert repo.sutaza("index", "build", "--words").stdout == "read 1 of 1 files\n"
+    said = told(repo)
+    assert said["path"][2].endswith(".git/sutaza/words-1.db")
+    assert (said["blobs"], said["described"]) == (["1", "1"], ["1"])
 
 
 def test_clear_forgets_everything(repo: Checkout) -> None:

@@ -1,0 +1,1 @@
+"""What definitions are called and said to do: pure, text to words."""
