@@ -17,6 +17,7 @@ from sutaza_hooks.change import Tree
 from sutaza_hooks.description.definition import Described, describe
 from sutaza_hooks.fingerprints.fragment import is_readable
 from sutaza_hooks.git import Repository
+from sutaza_hooks.index.collection import Collection
 from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.reuse.coverage import Unread, lacking, read
 from sutaza_hooks.text import decode
@@ -82,23 +83,28 @@ def build(repository: Repository, tree: Tree, shown: Shown) -> int:
 
     What was read is kept, so that the next call goes on where this one was stopped.
     """
-    corpus = tree.corpus
-    found = lacking(tree, corpus)
-    for rows in _read(repository, found.blobs, _fragments, shown):
-        corpus.add(rows)
-    corpus.place(found.places.items(), tree.id)
-    corpus.pack()
-    return len(found.blobs)
+    count = _fill(repository, tree, tree.corpus, _fragments, shown)
+    tree.corpus.pack()
+    return count
 
 
 def build_glossary(repository: Repository, tree: Tree, shown: Shown) -> int:
     """Read what the glossary lacks of a tree; how many blobs it had."""
-    glossary = tree.glossary
-    found = lacking(tree, glossary)
-    for rows in _read(repository, found.blobs, _words, shown):
-        glossary.add(rows)
-    if found.places or not glossary.covers(tree.id):
-        glossary.place(found.places.items(), tree.id)
+    return _fill(repository, tree, tree.glossary, _words, shown)
+
+
+def _fill(
+    repository: Repository,
+    tree: Tree,
+    collection: Collection[_Row],
+    reader: Reader[_Row],
+    shown: Shown,
+) -> int:
+    found = lacking(tree, collection)
+    for rows in _read(repository, found.blobs, reader, shown):
+        collection.add(rows)
+    if not collection.covers(tree.id):
+        collection.place(found.places.items(), tree.id)
     return len(found.blobs)
 
 

@@ -7,10 +7,11 @@ whether it still does is asked of the tree.
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sutaza_hooks.index.database import Database
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from sqlite3 import Cursor
 
 Run = Callable[..., "Cursor"]
+Row = TypeVar("Row")
+"""What is kept of a blob."""
 
 LARGEST = 1024 * 1024 * 1024
 """Bytes of a file."""
@@ -36,7 +39,7 @@ CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WI
 """
 
 
-class Collection:
+class Collection(ABC, Generic[Row]):
     """Rows about blobs, in a file or in memory.
 
     `tables` makes the tables that are called `names` and the table `blobs`, which has a row for
@@ -91,6 +94,10 @@ class Collection:
             run("COMMIT")
 
         self._database.guarded(work)
+
+    @abstractmethod
+    def add(self, read: Iterable[Row]) -> None:
+        """Keep what was read of blobs."""
 
     def covers(self, tree: str) -> bool:
         """Whether every blob of the tree was read."""

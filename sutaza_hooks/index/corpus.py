@@ -64,7 +64,7 @@ class Span(NamedTuple):
     size: int
 
 
-class Corpus(Collection):
+class Corpus(Collection[tuple[str, bytes, bytes]]):
     """The fragments that are known, in a file or in memory."""
 
     def __init__(self, path: Path | None = None) -> None:

@@ -43,7 +43,7 @@ class Shown(NamedTuple):
     summary: str
 
 
-class Glossary(Collection):
+class Glossary(Collection[tuple[str, Sequence[Described]]]):
     """The definitions that are known, in a file or in memory."""
 
     def __init__(self, path: Path | None = None) -> None:

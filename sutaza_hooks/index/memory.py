@@ -125,7 +125,7 @@ class Index:
         """Write what is new, and forget what is too much."""
         self._database.guarded(self._close)
         for name in {"corpus", "glossary"}.intersection(self.__dict__):
-            collection: Collection = getattr(self, name)
+            collection: Collection[Any] = getattr(self, name)
             collection.bound()
             collection.close()
 

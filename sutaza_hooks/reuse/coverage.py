@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sutaza_hooks.change import Tree
 from sutaza_hooks.fingerprints.fragment import fragments
@@ -54,7 +54,7 @@ def cover(tree: Tree, at_once: float = AT_ONCE) -> Lacking:
     return Lacking((), {})
 
 
-def lacking(tree: Tree, collection: Collection) -> Lacking:
+def lacking(tree: Tree, collection: Collection[Any]) -> Lacking:
     """What a collection lacks, looked for in what differs from a tree that it has read whole."""
     changed = (tree.blobs(each) for each in collection.covered())
     differing = next((each for each in changed if each is not None), None)
