@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change, Patch, Tree
@@ -30,9 +31,10 @@ from sutaza_hooks.globs import matches
 from sutaza_hooks.paths import path_kind
 from sutaza_hooks.sources import Versions, configured, found
 
-__all__ = ["ChangelogPolicy", "Components", "Record", "Written", "key"]
+__all__ = ["ChangelogPolicy", "Components", "Items", "Record", "Written", "differing", "key"]
 
 Components = Mapping[str, tuple[str, ...]]
+Items = Sequence[Entry | Attempt]
 
 
 class Written(NamedTuple):
@@ -64,14 +66,19 @@ class Record:
         return self._parsed(self.change.after)
 
     @cached_property
+    def differing(self) -> tuple[Items, Items]:
+        """What the changelog holds before and after, without what both begin and end with."""
+        return differing(self.before.items, self.after.items)
+
+    @cached_property
     def added(self) -> Sequence[Written]:
         """The entries and attempts on lines that the change itself adds, and that are new.
 
         One that was only moved is not new. Of copies those count that stand on added lines; what
         a merge brings in from its other parents is on none.
         """
-        surplus = Counter(key(each.what) for each in self._in(self.change.after))
-        surplus.subtract(key(each.what) for each in self._in(self.change.before))
+        surplus = Counter(key(each.what) for each in self._differing(after=True))
+        surplus.subtract(key(each.what) for each in self._differing(after=False))
         patches = {patch.path: patch for patch in self.change.patches}
         new = []
         for each in self._in(self.change.after):
@@ -84,8 +91,8 @@ class Record:
 
     @property
     def earlier(self) -> Sequence[tuple[str, Entry]]:
-        """The entries before the change, in the changelog and in fragments that it touches."""
-        every = self._in(self.change.before)
+        """The entries before the change, of what `differing` has and of touched fragments."""
+        every = self._differing(after=False)
         return [(each.path, each.what) for each in every if isinstance(each.what, Entry)]
 
     @property
@@ -95,13 +102,14 @@ class Record:
 
     @property
     def kept(self) -> Counter[str]:
-        """The entries after the change, as texts.
+        """The entries after the change, of what `differing` has, as texts.
 
         A fragment may go into the changelog, but what stood in the changelog is not kept by a
         fragment: so of those count as many as were fragments before.
         """
         before, after = self._fragments(self.change.before), self._fragments(self.change.after)
-        return Counter(map(key, self.after.entries)) + (before & after)
+        entries = (each for each in self.differing[1] if isinstance(each, Entry))
+        return Counter(map(key, entries)) + (before & after)
 
     @cached_property
     def wordings(self) -> Counter[str]:
@@ -200,15 +208,43 @@ class Record:
 
     def _in(self, tree: Tree) -> Iterator[Written]:
         """The entries and attempts of the changelog and of the fragments that are touched."""
+        for each in parse(tree.get(self.policy.path, "")).items:
+            yield Written(self.policy.path, each)
+        yield from self._in_fragments(tree)
+
+    def _in_fragments(self, tree: Tree) -> Iterator[Written]:
         names = (name for patch in self.change.patches for name in (patch.path, patch.old_path))
-        for path in sorted({self.policy.path, *filter(self.policy.holds, names)}):
+        for path in sorted(set(filter(self.policy.is_fragment, names))):
             for each in parse(tree.get(path, "")).items:
                 yield Written(path, each)
 
+    def _differing(self, *, after: bool) -> Iterator[Written]:
+        for each in self.differing[after]:
+            yield Written(self.policy.path, each)
+        yield from self._in_fragments(self.change.after if after else self.change.before)
+
     def _fragments(self, tree: Tree) -> Counter[str]:
         """The entries of the fragments that are touched, as texts."""
-        every = (each.what for each in self._in(tree) if each.path != self.policy.path)
+        every = (each.what for each in self._in_fragments(tree))
         return Counter(key(what) for what in every if isinstance(what, Entry))
+
+
+def differing(before: Items, after: Items) -> tuple[Items, Items]:
+    """The two without what both begin and end with.
+
+    Most changes add one entry to thousands, and only what differs has to be compared.
+    """
+    start = _alike(before, after)
+    before, after = before[start:], after[start:]
+    end = _alike(before[::-1], after[::-1])
+    return before[: len(before) - end], after[: len(after) - end]
+
+
+def _alike(some: Items, others: Items) -> int:
+    """How many of the first ones are the same, to the letter."""
+    pairs = zip(some, others, strict=False)
+    same = (type(one) is type(other) and one.text == other.text for one, other in pairs)
+    return sum(1 for _ in takewhile(bool, same))
 
 
 def _code_type(patches: Sequence[Patch]) -> str:

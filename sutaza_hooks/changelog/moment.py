@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _TIME = (
@@ -45,6 +46,7 @@ def is_written_as_date(text: str) -> bool:
     return _WRITTEN.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)  # a changelog has many entries a day, and each is compared with others
 def moment(text: str) -> Moment | None:
     """The moment that a date field names, or None when it names none."""
     found = _WRITTEN.fullmatch(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from sutaza_hooks.changelog.document import Block, Changelog, Heading, opened
@@ -27,6 +28,7 @@ _RELEASE = re.compile(
 )
 
 
+@lru_cache(maxsize=8)  # every rule and command asks for the same few texts
 def parse(text: str) -> Changelog:
     """Never raises: what is neither an entry nor tries to be one is prose."""
     lines, ends = opened(text)
@@ -145,6 +147,8 @@ def _heading(line: int, found: Row) -> Heading | None:
 
 def _with_styles(changelog: Changelog) -> tuple[Block, ...]:
     """The blocks, with every attempt in its own style where it shows one, else in the file's."""
+    if not changelog.attempts:
+        return changelog.blocks
     usual = style_of(changelog)
     return tuple(
         replace(block, head=block.head._replace(style=_intended(block.head.style, usual)))

@@ -13,6 +13,8 @@ _BOX = r"(?:\[[ xX]\][ \t]+(?![-–—\s]))"
 _PREFIX = re.compile(rf"[ \t]*{_SIGN}[ \t]+{_BOX}?|#{{1,6}}[ \t]+")
 _SEPARATOR = re.compile(r"[ \t][-–—](?=[ \t]|\Z)")
 _BRACKET = re.compile(r"[\[\]]")
+_ALL_BRACKETED = re.compile(r"[ \t]+[-–—][ \t]+".join([r"\[([^\[\]]*)\]"] * len(FIELDS)))
+"""The usual form of an entry, in which nothing has to be counted."""
 
 
 class Part(NamedTuple):
@@ -46,6 +48,8 @@ class Row(NamedTuple):
 def row(line: str) -> Row:
     prefix = found[0] if (found := _PREFIX.match(line)) else ""
     body = line[len(prefix) :].strip()
+    if usual := _ALL_BRACKETED.fullmatch(body):
+        return Row(prefix, body, tuple(Part(text.strip(), True) for text in usual.groups()))
     return Row(prefix, body, split(body))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _FENCE = re.compile(r"[ \t]*(?P<ticks>`{3,}|~{3,})(?P<info>.*)")
 _COMMENT = "<!--"
+_MAY_OPEN = re.compile(r"\s*(?:```|~~~|<!--)")
 
 
 class _Opening(NamedTuple):
@@ -22,6 +23,8 @@ def hidden(lines: Sequence[str]) -> list[int]:
     One that is never closed hides nothing: a slip must not make the entries below it vanish.
     """
     numbers = [0] * len(lines)
+    if not any(map(_MAY_OPEN.match, lines)):
+        return numbers
     unclosed: set[str] = set()  # looked for in vain once, and not again for every line
     line = 0
     while line < len(lines):

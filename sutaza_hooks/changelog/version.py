@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:  # both are imported where they are used: 15 ms that most checks do without
@@ -52,6 +53,7 @@ def _sign(order: int) -> Literal[-1, 0, 1]:
     return 1 if order > 0 else -1
 
 
+@lru_cache(maxsize=4096)  # the entries of one release have one version
 def _semantic(text: str) -> semver.Version | None:
     import semver
 
@@ -61,6 +63,7 @@ def _semantic(text: str) -> semver.Version | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _python(text: str) -> Version | None:
     from packaging.version import Version
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sutaza_hooks.change import Change, Merge
-from sutaza_hooks.changelog import Changelog, Entry, is_unreleased, parse
+from sutaza_hooks.changelog import Attempt, Changelog, Entry, is_unreleased, parse
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome
 from sutaza_hooks.gone import Gone, gone
 from sutaza_hooks.loss import lost as lost_by
@@ -135,15 +135,14 @@ class RewrittenChangelog(Rule):
     def _moved(self, record: Record, lost: Sequence[Gone]) -> Iterator[Diagnostic]:
         """The first entry that stands in another order than before."""
         gone = Counter(key(each.entry) for each in lost)
-        before = [entry for entry in record.before.entries if not gone[key(entry)]]
-        order = [key(entry) for entry in before]
-        wanted = iter(order)
+        before, after = map(_entries, record.differing)
+        wanted = (key(entry) for entry in before if not gone[key(entry)])
         next_one = next(wanted, None)
-        for entry in record.after.entries:
+        for entry in after:
             if key(entry) == next_one:
                 next_one = next(wanted, None)
-        if next_one is not None and next_one in {key(entry) for entry in record.after.entries}:
-            entry = next(each for each in record.after.entries if key(each) == next_one)
+        moved = [entry for entry in after if key(entry) == next_one][:1]
+        for entry in moved:
             yield self.diagnostic(
                 Location(self.changelog.path, entry.line),
                 "earlier entries stand in another order",
@@ -154,14 +153,16 @@ class RewrittenChangelog(Rule):
 
     def _released(self, record: Record) -> Iterator[Diagnostic]:
         """Versions whose entries or section the change touches although a tag released them."""
-        before, after = _by_version(record.before), _by_version(record.after)
+        touched = _touched(record)
+        before, after = (_by_version(each, touched) for each in (record.before, record.after))
         for version, now in after.items():
             if now == before.get(version):
                 continue
             tagged = record.change.released(version)
             if tagged is None or self.changelog.path not in tagged:
                 continue
-            if _by_version(parse(tagged.get(self.changelog.path, ""))).get(version) != now:
+            released = parse(tagged.get(self.changelog.path, ""))
+            if _by_version(released, touched).get(version) != now:
                 yield self._differs(record, version)
 
     def _differs(self, record: Record, version: str) -> Diagnostic:
@@ -180,15 +181,30 @@ def _first_line(entry: Entry) -> str:
     return entry.text.split("\n")[0].strip()
 
 
-def _by_version(changelog: Changelog) -> dict[str, tuple[frozenset[str], str]]:
-    """For each version its entries, and the text of its section if it has one."""
+def _entries(items: Sequence[Entry | Attempt]) -> Sequence[Entry]:
+    return [each for each in items if isinstance(each, Entry)]
+
+
+def _touched(record: Record) -> set[str]:
+    """The released versions of which the changelog says something else than before."""
+    entries = {each.fields.version for items in record.differing for each in _entries(items)}
+    before, after = (
+        {(each.version, each.text) for each in changelog.sections}
+        for changelog in (record.before, record.after)
+    )
+    versions = {*entries, *(version for version, _ in before ^ after)}
+    return {version for version in versions if not is_unreleased(version)}
+
+
+def _by_version(
+    changelog: Changelog, versions: Collection[str]
+) -> dict[str, tuple[frozenset[str], str]]:
+    """For each of the versions its entries, and the text of its section if it has one."""
     entries: dict[str, set[str]] = {}
-    for entry in changelog.entries:
-        if not is_unreleased(entry.fields.version):
+    for entry in changelog.entries if versions else ():
+        if entry.fields.version in versions:
             entries.setdefault(entry.fields.version, set()).add(key(entry))
-    sections = {
-        each.version: each.text for each in changelog.sections if not is_unreleased(each.version)
-    }
+    sections = {each.version: each.text for each in changelog.sections if each.version in versions}
     return {
         version: (frozenset(entries.get(version, ())), sections.get(version, ""))
         for version in {*entries, *sections}

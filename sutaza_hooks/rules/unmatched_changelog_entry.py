@@ -205,8 +205,7 @@ def _named(component: str, components: Components) -> Sequence[str]:
 
 def _newest(record: Record) -> str:
     newest = ""
-    for entry in record.before.entries:
-        version = entry.fields.version
+    for version in dict.fromkeys(entry.fields.version for entry in record.before.entries):
         if is_version(version) and not is_unreleased(version):
             newest = version if not newest or compare(version, newest) == 1 else newest
     return newest

@@ -15,7 +15,7 @@ from sutaza_hooks.commands.changelog.site import fragments, root, staged
 from sutaza_hooks.config import Config
 from sutaza_hooks.diagnostic import Diagnostic
 from sutaza_hooks.files import read, write
-from sutaza_hooks.record import Record, Written, key
+from sutaza_hooks.record import Items, Record, Written, differing, key
 from sutaza_hooks.rules.missing_changelog_entry import MissingChangelogEntry
 from sutaza_hooks.rules.unmatched_changelog_entry import UnmatchedChangelogEntry
 
@@ -62,8 +62,10 @@ class _Task(NamedTuple):
 
     def new(self, path: Path) -> Iterator[Written]:
         """The entries of a file, and what tries to be one, that are to be judged."""
-        known = Counter[str]() if self.all_entries else self._known(path)
-        for each in parse(read(path) or "").items:
+        earlier = () if self.all_entries else self._earlier(path)
+        before, after = differing(earlier, parse(read(path) or "").items)
+        known = Counter(map(key, before))
+        for each in after:
             if known[key(each)]:
                 known[key(each)] -= 1
             else:
@@ -81,12 +83,11 @@ class _Task(NamedTuple):
     def _name(self, path: Path) -> str:
         return path.relative_to(self.top).as_posix()
 
-    def _known(self, path: Path) -> Counter[str]:
+    def _earlier(self, path: Path) -> Items:
         """What is left as it was. Of a fragment only entries: nothing else can be collected."""
         name = self._name(path)
         before = parse(self.record.change.before.get(name, ""))
-        entries = self.record.policy.is_fragment(name)
-        return Counter(map(key, before.entries if entries else before.items))
+        return before.entries if self.record.policy.is_fragment(name) else before.items
 
     def _corrections(self, path: Path) -> Iterator[tuple[int, str]]:
         """The number and the new text of each line that is put right."""
