@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sutaza_hooks.languages.language import Language
 from sutaza_hooks.languages.syntax import Block, Quote, Syntax
@@ -52,6 +53,8 @@ _CODES = {
     ")": _CLOSE,
     ",": _COMMA,
 }
+_CLOSING = (_CLOSE, _CODES["]"], _CODES["}"])
+"""Before these a comma says nothing."""
 _UNKNOWN = _FIRST + len(_WORDS) + len(_SIGNS)
 """The code of any other sign."""
 
@@ -76,9 +79,34 @@ def codes(language: Language, written: Sequence[str]) -> bytes:
 def plain(coded: bytes) -> bytes:
     """The codes without those that say nothing, and with calls told from names."""
     bare = coded.translate(None, bytes([_IGNORED])).replace(bytes([NAME, _OPEN]), bytes([CALL]))
-    for trailing in (_CLOSE, _CODES["]"], _CODES["}"]):
+    for trailing in _CLOSING:
         bare = bare.replace(bytes([_COMMA, trailing]), bytes([trailing]))
     return bare.translate(None, bytes([_OPEN, _CLOSE]))
+
+
+class Placed(NamedTuple):
+    """A token that says something, with its code and its 1-based line."""
+
+    word: str
+    code: int
+    line: int
+
+
+def placed(language: Language, text: str, start: int, end: int) -> Iterator[Placed]:
+    """The tokens from `start` to `end`, as they are compared: with no layout and no parentheses."""
+    coder, last = _coder(language), start
+    line = 1 + text.count("\n", 0, start)
+    held: Placed | None = None
+    for match in _lexer(language.syntax).finditer(text, start, end):
+        line, last = line + text.count("\n", last, match.start()), match.start()
+        code = coder[match[0]]
+        if code == _IGNORED:
+            continue
+        if held and not (held.code == _COMMA and code in _CLOSING):
+            yield held._replace(code=CALL) if held.code == NAME and code == _OPEN else held
+        held = None if code in (_OPEN, _CLOSE) else Placed(match[0], code, line)
+    if held:
+        yield held
 
 
 class _Coder(dict[str, int]):

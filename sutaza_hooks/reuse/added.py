@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sutaza_hooks.change import Change, Patch
+from sutaza_hooks.change import Change, Patch, Tree
+from sutaza_hooks.facts.lines import Lines
+from sutaza_hooks.fingerprints.fragment import fragment
 from sutaza_hooks.fingerprints.likeness import likeness
 from sutaza_hooks.reuse.coverage import is_searched
 from sutaza_hooks.reuse.neighbours import Neighbours
@@ -14,6 +16,8 @@ _EDITED = 0.3
 """A function of the same name that is at least so much like the old one is an edit of it."""
 _MOVED = 0.6
 """One of another name or place that is at least so much like one that went is that one."""
+SHORTEST = 6
+"""Lines of what may repeat a part of another function."""
 _COMPARED = 10
 _SPLIT = 0.75
 """A part of one that went or changed has at least so much of its grams from it."""
@@ -37,6 +41,45 @@ def touched(change: Change) -> Iterator[Site]:
     for patch in change.patches:
         if is_searched(change.after, patch.path) and patch.added:
             yield from sites(change.after, patch.path, patch.adds)
+
+
+def runs(change: Change, new: Sequence[Site]) -> Iterator[Site]:
+    """The longest stretch of lines that the change adds to each function which is not new.
+
+    What a function within has is not told of the one around it.
+    """
+    known = [*new]
+    places = {each.location for each in new}
+    edited = [each for each in touched(change) if each.location not in places]
+    patches = {each.path: each for each in change.patches}
+    for each in sorted(edited, key=lambda site: site.end_line - site.line):
+        found = _run(change.after, each, patches[each.path])
+        if found and not any(inner.holds(found) or found.holds(inner) for inner in known):
+            known.append(found)
+            yield found
+
+
+def _run(tree: Tree, site: Site, patch: Patch) -> Site | None:
+    first, last = max(_stretches(site, patch), key=lambda each: each[1] - each[0], default=(1, 0))
+    if last - first + 1 < SHORTEST:
+        return None
+    text = tree.get(site.path, "")
+    lines = Lines(text)
+    start = lines.offset(first, 1)
+    end = lines.offset(last + 1, 1) if last < text.count("\n") + 1 else len(text)
+    found = fragment(site.language, text, start, start, end)
+    return site._replace(line=first, end_line=last, fragment=found)
+
+
+def _stretches(site: Site, patch: Patch) -> Iterator[tuple[int, int]]:
+    """The first and the last of added lines that follow each other."""
+    first = 0
+    for line in range(site.line, site.end_line + 2):
+        if line <= site.end_line and patch.adds(line):
+            first = first or line
+        elif first:
+            yield first, line - 1
+            first = 0
 
 
 def _new(change: Change, patch: Patch) -> Iterator[Site]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import printable
-from sutaza_hooks.fingerprints.likeness import Likeness
+from sutaza_hooks.fingerprints.likeness import Likeness, likeness
 from sutaza_hooks.fingerprints.tokens import LITERAL
 from sutaza_hooks.paths import first_test_line, path_class, says_generated
 from sutaza_hooks.pattern import IGNORECASE, Pattern
-from sutaza_hooks.reuse.search import Find
+from sutaza_hooks.reuse.added import SHORTEST
+from sutaza_hooks.reuse.run import Code, Run, code, longest, variety
+from sutaza_hooks.reuse.search import Find, Near
 from sutaza_hooks.reuse.site import Site, named
 
 _RITUAL = Pattern(
@@ -28,8 +30,13 @@ _DATA = 0.4
 _LONG = 30
 """Tokens. What a shorter function has in common with another is often an idiom."""
 _ALIKE, _SURE, _LIKELY = 0.85, 0.8, 0.6
-_WORTH = 0.38
-"""Three in a hundred commits of well-kept projects have a find of this score or more."""
+_RUN, _LONG_RUN, _LONG_LINES = 45, 80, 8
+"""Tokens, and lines, of a part that is repeated."""
+_SAME_WORDS, _SAME_TEXT = 0.6, 0.95
+_CALLS = 2
+_VARIETY = 0.5
+_WORTH = 0.28
+"""One in a hundred commits of well-kept projects has a find of this score or more."""
 
 
 class Judgement(NamedTuple):
@@ -42,6 +49,16 @@ class Judgement(NamedTuple):
     source: str
 
 
+class Repeat(NamedTuple):
+    """A part of a function that another has."""
+
+    new: Site
+    old: Site
+    run: Run
+    blocks: bool
+    source: str
+
+
 class Judge:
     """Judges the finds of one change."""
 
@@ -49,19 +66,46 @@ class Judge:
         self._change = change
         self._paths = paths
         self._least = least
+        self._said: list[Site] = []
 
-    def judgements(self, finds: Iterable[tuple[Site, Sequence[Find]]]) -> Iterator[Judgement]:
-        """At most one for each new function, and none for one within another that has one."""
+    def judgements(self, near: Iterable[Near]) -> Iterator[Judgement | Repeat]:
+        """At most one for each new function or run, and none within one that has one."""
         said: list[Site] = []
-        for new, every in finds:
-            if any(each.holds(new) for each in said) or self._is_left_out(new):
+        for each in near:
+            if any(other.holds(each.new) for other in said) or self._is_left_out(each.new):
                 continue
-            judged = next(filter(None, map(self._judged, every[:2])), None)
+            judged = self._of(each)
             if judged:
-                said.append(new)
+                said.append(each.new)
                 yield judged
 
+    def _of(self, near: Near) -> Judgement | Repeat | None:
+        """What is said of the whole, unless a part of it is worse."""
+        whole = next(filter(None, map(self._judged, near.finds[:2])), None)
+        if whole and whole.blocks:
+            return whole
+        part = next(filter(None, (self._repeat(near.new, old) for old in near.parts)), None)
+        return part if part and (part.blocks or whole is None) else whole
+
+    def _repeat(self, new: Site, old: Site) -> Repeat | None:
+        find = Find(new, old, likeness(new.fragment, old.fragment))
+        if not self._in_production(find):
+            return None
+        run = longest(*(self._code(each) for each in (new, old)))
+        if run is None or not _is_work(run):
+            return None
+        tree = self._change.after
+        new, old = named(tree, new), named(tree, old)
+        if _are_twins(find._replace(new=new, old=old)):
+            return None
+        return Repeat(new, old, run, _is_long_copy(run), tree.line(new.path, run.first))
+
+    def _code(self, site: Site) -> Code:
+        return code(site.language, self._change.after.get(site.path, ""), site.line, site.end_line)
+
     def _is_left_out(self, new: Site) -> bool:
+        if _MIGRATION.search(new.path):
+            return True
         text = self._change.after.get(new.path, "")
         return self._class(new) in ("vendored", "generated", "template") or says_generated(text)
 
@@ -86,7 +130,7 @@ class Judge:
     def _blocks(self, find: Find) -> bool:
         if not self._in_production(find) or _are_twins(find):
             return False
-        return not _MIGRATION.search(find.new.path) and _is_copy(find.likeness, _LIKELY)
+        return _is_copy(find.likeness, _LIKELY)
 
     def _in_production(self, find: Find) -> bool:
         return {self._class(find.new), self._class(find.old)} == {"production"}
@@ -95,6 +139,18 @@ class Judge:
         found = path_class(site.path, self._paths)
         text = self._change.after.get(site.path, "")
         return "test" if site.line >= first_test_line(site.path, text) else found
+
+
+def _is_work(run: Run) -> bool:
+    """Whether a run does something of its own: no table, no signature, no list of assignments."""
+    if run.size < _RUN or run.lines < SHORTEST or run.exact < _SAME_WORDS:
+        return False
+    return run.calls >= _CALLS and variety(run.codes) >= _VARIETY and run.literals <= _DATA
+
+
+def _is_long_copy(run: Run) -> bool:
+    is_long = run.size >= _LONG_RUN and run.lines >= _LONG_LINES
+    return is_long and run.exact >= _SAME_TEXT
 
 
 def _is_long(find: Find) -> bool:
@@ -127,8 +183,11 @@ def _synchronous(name: str) -> str:
 
 
 def _is_table(find: Find) -> bool:
+    """Whether one of both is a table, or, if it is no copy, says one thing again and again."""
     codes = find.new.fragment.codes
-    return codes.count(LITERAL) > _DATA * len(codes)
+    if codes.count(LITERAL) > _DATA * len(codes):
+        return True
+    return not _is_same(find) and variety(codes) < _VARIETY
 
 
 def _how(find: Find) -> str:

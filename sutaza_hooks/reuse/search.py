@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change
@@ -19,7 +19,8 @@ from sutaza_hooks.reuse.site import Site, every_site, site
 
 _COMPARED = 4
 """So many of those that share the most are compared as a whole."""
-_WORTH = 0.3
+_GRAMS = 15
+_WORTH = 0.25
 _COPY = 0.95
 _MOST = 0.6
 """In an audit, which asks for every function, so much of a sketch has to be the same."""
@@ -33,15 +34,23 @@ class Find(NamedTuple):
     likeness: Likeness
 
 
-class Search(NamedTuple):
-    """For each new function the finds, the most alike first; how many files were not searched."""
+class Near(NamedTuple):
+    """Something new, the finds, the most alike first, and what shares a part with it."""
 
-    finds: Sequence[tuple[Site, Sequence[Find]]]
+    new: Site
+    finds: Sequence[Find]
+    parts: Sequence[Site]
+
+
+class Search(NamedTuple):
+    """What was found for each, and how many files were not searched."""
+
+    near: Sequence[Near]
     unread: int
 
 
-def search(change: Change, new: Sequence[Site]) -> Search:
-    """Search the tree after the change for what is like its new functions.
+def search(change: Change, new: Sequence[Site], runs: Sequence[Site] = ()) -> Search:
+    """Search the tree after the change for what is like its new functions, or has its new runs.
 
     Of two that are both new, the second repeats the first; so it is with all in an audit.
     """
@@ -49,11 +58,14 @@ def search(change: Change, new: Sequence[Site]) -> Search:
     near = Neighbours(_besides(change, new))
     unread = _scanned(change, base, new, near) if base.blobs else 0
     files = _Files(change)
-    found = []
-    for each, numbers in zip(new, _retrieved(change, new), strict=True):
+    found: list[Near] = []
+    asked = [*new, *runs]
+    for each, numbers in zip(asked, _retrieved(change, asked), strict=True):
         elsewhere = islice(files.known(each, numbers), _COMPARED)
-        found.append((each, _ranked(each, chain(elsewhere, near.near(each, _COMPARED)))))
-        if files.changes(each.path):
+        others = [*elsewhere, *near.near(each, _COMPARED)]
+        is_run = len(found) >= len(new)
+        found.append(Near(each, () if is_run else _ranked(each, others), _parts(each, others)))
+        if files.changes(each.path) and not is_run:
             near.add(each)
     if not base.blobs:
         cover(change.after)
@@ -135,6 +147,16 @@ class _Files:
         if by < -span.start:
             return None
         return site(self._after, path, span.start + by, span.inside + by, span.end + by)
+
+
+def _parts(new: Site, others: Iterable[Site]) -> Sequence[Site]:
+    """Those that may share a run of tokens: each run of so many has so many grams."""
+    return [
+        old
+        for old in others
+        if len(new.fragment.grams & old.fragment.grams) >= _GRAMS
+        and not (new.holds(old) or old.holds(new))
+    ]
 
 
 def _ranked(new: Site, candidates: Iterable[Site]) -> Sequence[Find]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sutaza_hooks.change import Change
-from sutaza_hooks.diagnostic import Diagnostic, NotEvaluated, Related, Severity
-from sutaza_hooks.reuse.added import added
-from sutaza_hooks.reuse.judgement import Judge, Judgement
+from sutaza_hooks.diagnostic import Diagnostic, Location, NotEvaluated, Related, Severity
+from sutaza_hooks.reuse.added import added, runs
+from sutaza_hooks.reuse.judgement import Judge, Judgement, Repeat
 from sutaza_hooks.reuse.search import search
 from sutaza_hooks.rule import Paths, Rule
 
@@ -19,11 +19,12 @@ class DuplicateCode(Rule):
 
     The whole repository is searched for each function that a change adds: for exact copies, for
     copies with other names and literals, for edited copies, and for the same job done in other
-    words. A copy in production code is an error; what is less alike is a warning that names the
-    nearest find. A function that is moved, renamed, split or edited in place is not new. Allowed
-    are short functions, methods that override or implement the same interface, the twins of
-    synchronous and asynchronous code, data tables, tests that look like other tests, and code that
-    is generated or vendored.
+    words. Of a function that grows, and of a new one that is like no other, each part is looked for
+    that another has line by line. A copy in production code is an error; what is less alike is a
+    warning that names the nearest find. A function that is moved, renamed, split or edited in place
+    is not new. Allowed are short functions, methods that override or implement the same interface,
+    the twins of synchronous and asynchronous code, data tables, tests that look like other tests,
+    migrations, and code that is generated or vendored.
 
     ## Why is this bad?
     Whoever mends one copy leaves the others broken. Whoever looks for the function finds several,
@@ -59,18 +60,19 @@ class DuplicateCode(Rule):
 
     def check(self, change: Change) -> Iterator[Diagnostic | NotEvaluated]:
         new = [each for each in added(change) if each.fragment.size >= self.least]
-        if not new:
+        edited = list(runs(change, new)) if change.has_base else []
+        if not (new or edited):
             return
-        searched = search(change, new)
+        searched = search(change, new, edited)
         if searched.unread:
             yield self.not_evaluated(
                 f"{searched.unread} files are not read; run `sutaza index build`"
             )
         judge = Judge(change, self.paths, self.least)
-        for judged in judge.judgements(searched.finds):
-            yield self._diagnostic(judged)
+        for judged in judge.judgements(searched.near):
+            yield self._of_part(judged) if isinstance(judged, Repeat) else self._of_whole(judged)
 
-    def _diagnostic(self, judged: Judgement) -> Diagnostic:
+    def _of_whole(self, judged: Judgement) -> Diagnostic:
         find, name = judged.find, judged.find.old.own_name or "the code"
         where = f"{find.old.path}:{find.old.line}"
         said = self.diagnostic(
@@ -81,3 +83,15 @@ class DuplicateCode(Rule):
             related=[Related(find.old.location, f"`{name}` is here")],
         )
         return said if judged.blocks else replace(said, severity=Severity.WARNING)
+
+    def _of_part(self, repeat: Repeat) -> Diagnostic:
+        new, old, run, name = repeat.new, repeat.old, repeat.run, repeat.old.own_name
+        where = f"{old.path}:{run.old_first}"
+        said = self.diagnostic(
+            Location(new.path, run.first, 1, run.last),
+            f"{run.lines} lines repeat a part of `{name or 'the code'}`, see {where}",
+            help="move what both share into one function, and call it from both",
+            source=repeat.source,
+            related=[Related(Location(old.path, run.old_first, 1, run.old_last), "it is here")],
+        )
+        return said if repeat.blocks else replace(said, severity=Severity.WARNING)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sutaza_hooks.fingerprints.tokens import codes, plain, tokens
+from sutaza_hooks.fingerprints.tokens import codes, placed, plain, tokens
 from sutaza_hooks.languages import LANGUAGES
 
 SAME = {
@@ -65,6 +65,17 @@ def test_any_text_has_codes(language: str, text: str) -> None:
     written = tokens(spoken, text)
     assert len(codes(spoken, written)) == len(written)
     assert len(plain(codes(spoken, written))) <= len(written)
+
+
+@given(
+    st.sampled_from(["python", "javascript", "go"]),
+    st.text(alphabet="ab(),]}[;#/'\"\n *="),
+)
+def test_placed_tokens_have_the_same_codes(language: str, text: str) -> None:
+    spoken = LANGUAGES[language]
+    found = list(placed(spoken, text, 0, len(text)))
+    assert bytes(each.code for each in found) == coded(language, text)
+    assert all(each.word in text.split("\n", each.line - 1)[-1] for each in found)
 
 
 HOSTILE = {
