@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, overload
@@ -44,6 +44,12 @@ class Source(Protocol):
         """The blob of every regular file, or of those that another tree has otherwise.
 
         None when that other tree is not known any more.
+        """
+
+    def holding(self, blobs: Collection[str], names: Collection[str]) -> Mapping[str, str]:
+        """The blob of every regular file that has one of the blobs, or one of the names.
+
+        The tree is read once, however often this is asked.
         """
 
     def size(self, blob: str) -> int:
@@ -112,6 +118,13 @@ class Tree(Mapping[str, str]):
         None when that other tree is not known any more.
         """
         return self._source.blobs(since)
+
+    def holding(self, blobs: Collection[str], names: Collection[str]) -> Mapping[str, str]:
+        """The blob of every regular file that has one of the blobs, or one of the names.
+
+        The tree is read once, however often this is asked.
+        """
+        return self._source.holding(blobs, names)
 
     def size(self, blob: str) -> int:
         """Of a blob, in bytes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
@@ -41,6 +41,14 @@ class Texts:
 
     def blobs(self, since: str = "") -> Mapping[str, str] | None:
         return None if since else {path: _id(blob) for path, blob in self._blobs.items()}
+
+    def holding(self, blobs: Collection[str], names: Collection[str]) -> Mapping[str, str]:
+        every = self.blobs() or {}
+        return {
+            path: blob
+            for path, blob in every.items()
+            if blob in blobs or path.rpartition("/")[2] in names
+        }
 
     def size(self, blob: str) -> int:
         return len(self._by_id[blob])
@@ -107,4 +115,5 @@ def _bytes(content: str | bytes) -> bytes:
 
 
 def _id(blob: bytes) -> str:
-    return hashlib.sha1(blob, usedforsecurity=False).hexdigest()
+    """As Git makes it."""
+    return hashlib.sha1(b"blob %d\0" % len(blob) + blob, usedforsecurity=False).hexdigest()

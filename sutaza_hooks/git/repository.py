@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -50,6 +50,9 @@ class Files:
 
     def blobs(self, since: str = "") -> Mapping[str, str] | None:
         return self._objects.blobs(self._tree, since)
+
+    def holding(self, blobs: Collection[str], names: Collection[str]) -> Mapping[str, str]:
+        return self._objects.holding(self._tree, blobs, names)
 
     @cached_property
     def _paths(self) -> Sequence[str]:

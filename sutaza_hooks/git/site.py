@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -86,6 +86,10 @@ class _OnDisk:
 
     def blobs(self, since: str = "") -> Mapping[str, str] | None:
         return None if since else {path: path for path in self._paths}
+
+    def holding(self, blobs: Collection[str], names: Collection[str]) -> Mapping[str, str]:
+        every = self._paths
+        return {each: each for each in every if each in blobs or Path(each).name in names}
 
     def size(self, blob: str) -> int:
         return (self._root / blob).stat().st_size

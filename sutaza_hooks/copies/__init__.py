@@ -1,0 +1,1 @@
+"""Files that a change adds although the repository has them, by content or under a telling name."""
