@@ -82,7 +82,10 @@ _CLASSES: Mapping[PathClass, Pattern] = {
         IGNORECASE,
     ),
     "detector": Pattern(
-        r"(^|/)\.sutaza\.ya?ml$|(placeholder|todo|fixme|fantasy|stub|mock|slop)\w*[-_]?\w*(check|detect|lint|rule"
+        r"(^|/)\.sutaza\.ya?ml$|(?:^|(?:^|/)(?:scripts?|tools?|bin|ci|hack)/(?:.*/)?)[^/]*"
+        r"(?:(?<![a-z])(?:check|verify|validate|lint|audit|gate|preflight)[-_]|[-_](?:check|verify|lint"
+        r"|audit|gate)\.)[^/]*$"
+        r"|(placeholder|todo|fixme|fantasy|stub|mock|slop)\w*[-_]?\w*(check|detect|lint|rule"
         r"|enforc|scan"
         r"|find|guard|valid)|(check|detect|lint|no|enforc\w*|scan|find|guard|validate)[-_]\w*"
         r"(placeholder|todo|fixme|fantasy|stub|mock|slop)",
@@ -95,12 +98,13 @@ _CLASSES: Mapping[PathClass, Pattern] = {
         r"|(Tests?|Spec|IT|TestCase)\.(java|kt|cs|scala|swift|php|groovy)$"
         r"|(^|/)(jest|vitest|karma|cypress|playwright|test[-_]setup|setup[-_]?tests?)[^/]*\.\w+$"
         r"|(^|/)(mocks|fakes|stubs|fixtures?|mock\.go|conftest)(\.\w+)?$"
-        r"|(^|/)test[-_]?(utils?|helpers?|support|lib)\.\w+$|(^|/)(mock|fake|dummy)[-_][^/]*\.\w+$|(^|/)(Mock|Fake|Dummy|InMemory)[A-Z][^/]*\.\w+$",
+        r"|(^|/)test[-_]?(utils?|helpers?|support|lib)\.\w+$|(^|/)tests?[-_][^/]*\.(html?|php|sh|rb|[cm]?[jt]sx?)$"
+        r"|(^|/)(mock|fake|dummy)[-_][^/]*\.\w+$|(^|/)(Mock|Fake|Dummy|InMemory)[A-Z][^/]*\.\w+$",
     ),
     "example": Pattern(
         r"(^|/)(\w+[-_])?(examples?|samples?|demos?|tutorials?|playgrounds?|snippets?|quickstarts?"
-        r"|cookbooks?|notebooks?)/|(^|/)(demo|example|sample)[-_.][^/]*$|[-_.](demo|example"
-        r"|sample)\.\w+$",
+        r"|cookbooks?|notebooks?|seed(?:s|er|ers)?)/|(^|/)(demo|example|sample|seed)[-_.][^/]*$"
+        r"|[-_.](demo|example|sample|seed(?:s|er|ers)?)\.\w+$",
         IGNORECASE,
     ),
     "template": Pattern(
@@ -108,7 +112,7 @@ _CLASSES: Mapping[PathClass, Pattern] = {
         r"|stub)(\.\w+)?$"
         r"|(^|/)(templates?|[A-Z]+_TEMPLATE|cookiecutter[^/]*|scaffold(s|ing)?|boilerplates?"
         r"|skeletons?)/"
-        r"|(^|/)(template|env)[-_.](example|sample|template)|\{\{|(^|/)\.[a-z]+ignore$",
+        r"|(^|/)\.?(template|env)[-_.](\w+[-_.])?(example|sample|template)|\{\{|(^|/)\.[a-z]+ignore$",
         IGNORECASE,
     ),
 }
@@ -155,6 +159,8 @@ _GENERATED = re.compile(
 
 
 def says_generated(text: str) -> bool:
-    """Whether the head of a file says that a tool made it and that nobody should edit it."""
+    """Whether a file says that a tool made it: in its head, or by what a bundler adds below."""
     head = "\n".join(text[:2000].split("\n")[:20])
-    return "generated" in head.lower() and _GENERATED.search(head) is not None
+    if "generated" in head.lower() and _GENERATED.search(head):
+        return True
+    return "\n//# sourceMappingURL=" in text[-2000:]
