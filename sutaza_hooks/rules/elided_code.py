@@ -42,7 +42,7 @@ ELIDED = Pattern(
             r"\(?\s*(?:code|implementation) (?:unchanged|omitted|truncated)\)?\s*$",
             r"^\W*same as (?:before|above|existing)\s*(?:\.\.\.|…)",
             # implementation goes here
-            rf"\b{_NOUN} (?:(?:would|should|will|could|can) )?(?:go(?:es)?|be(?: added| placed"
+            rf"\b{_NOUN} (?:(?:would|should|will) )?(?:go(?:es)?|be(?: added| placed"
             rf"| implemented)?) here\b",
             rf"^\W*(?:add|put|place|insert|write|implement|include|perform) (?:(?:your|the|any"
             rf"|more|custom"

@@ -101,7 +101,7 @@ class FantasyName(Rule):
             "soul engine",
         ),
         *("transcendence engine", "transcendent intelligence", "hive consciousness", "mind meld"),
-        *("magic happens", "does magic", "mind reading", "mind reader", "hyper intelligence"),
+        *("mind reading", "mind reader", "hyper intelligence"),
         *("godmode engine", "divine intelligence", "cosmic intelligence", "warp drive"),
     )
     allow: tuple[str, ...] = ()

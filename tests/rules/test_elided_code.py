@@ -19,6 +19,8 @@ ALLOWED = {
     "remains unchanged": ("a.py", "# the header remains unchanged by a redirect\n"),
     "a reason for being here": ("a.py", "# Add the checks here so that every caller has them\n"),
     "a prohibition": ("a.py", "# DO NOT apply the config here: the server does\n"),
+    "what may be extended": ("a.py", "# Additional fields can be added here\n"),
+    "what could be done as well": ("a.go", "package a\n// (retry logic could be added here)\n"),
     "what happens here": ("a.py", "# validation happens here, not in the form\n"),
     "here as a place": ("a.py", "# the code here runs twice\n"),
     "an example in Javadoc": (

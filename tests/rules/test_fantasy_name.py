@@ -12,6 +12,7 @@ RULE = FantasyName()
 ALLOWED = {
     "magic": ("a.py", "MAGIC_NUMBER = 7\ndef magic_bytes(): return b'SQ'\n"),
     "a frame called magic": ("a.ts", "class MagicFrame {}\n"),
+    "a figure of speech": ("a.py", '"""This is where the magic happens."""\n'),
     "a wizard": ("a.ts", "class SetupWizard {}\n"),
     "quantum": ("a.py", "class QuantumCircuit: pass\n"),
     "a quantum gate": ("a.py", "def apply_quantum_gate(q): return q\n"),
