@@ -39,6 +39,7 @@ class DuplicateFile(Rule):
             return 0
         return round(price * rate, 2)
 
+
     def total(basket):
         price = sum(item.price for item in basket.items)
         due = price + fee(price, basket.country)
@@ -52,6 +53,7 @@ class DuplicateFile(Rule):
         if price < FREE:
             return 0
         return round(price * rate, 2)
+
 
     def total(basket):
         price = sum(item.price for item in basket.items)
@@ -69,6 +71,7 @@ class DuplicateFile(Rule):
         if price < FREE:
             return 0
         return round(price * rate, 2)
+
 
     def total(basket):
         price = sum(item.price for item in basket.items)
