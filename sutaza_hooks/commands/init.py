@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import click
 
-from sutaza_hooks import __version__, baseline, debt
+from sutaza_hooks import baseline, debt
 from sutaza_hooks import config as configuration
 from sutaza_hooks.config import Config
 from sutaza_hooks.diagnostic import Report
@@ -23,10 +23,10 @@ from sutaza_hooks.git.site import Site, pinned
 from sutaza_hooks.indexing import start_if_large
 from sutaza_hooks.precommit.config import FILE as HOOKS
 from sutaza_hooks.precommit.config import parse
-from sutaza_hooks.precommit.edit import Entry, with_hooks
+from sutaza_hooks.precommit.edit import Entry, has_hooks, with_hooks
 from sutaza_hooks.precommit.hook_ids import GIT_STAGES, RECOMMENDED
 from sutaza_hooks.precommit.installation import runner
-from sutaza_hooks.reporters import PROJECT
+from sutaza_hooks.setup.origin import RELEASE, origin
 from sutaza_hooks.setup.starter import starter, with_baseline
 from sutaza_hooks.setup.survey import survey
 
@@ -35,24 +35,25 @@ DRIVER = "sutaza-changelog"
 
 
 @click.command()
-@click.option("--repo", default=PROJECT, show_default=True, help="Where the hooks come from.")
-@click.option("--rev", default=f"v{__version__}", show_default=True, help="Their revision.")
+@click.option("--repo", metavar="URL", help="Where the hooks come from.  [default: this program]")
+@click.option("--rev", metavar="REV", help="Their revision.  [default: this program's]")
 @click.option(
     "--baseline/--no-baseline",
     "wanted",
     default=None,
     help="Let pass what an audit finds today; asked for on a terminal.",
 )
-def command(repo: str, rev: str, wanted: bool | None) -> None:
+def command(repo: str | None, rev: str | None, wanted: bool | None) -> None:
     """Write a configuration that fits this repository, and add the hooks.
 
-    Nothing that stands is overwritten, and nothing is staged.
+    Nothing that stands is overwritten, and nothing is staged. The hooks come from where this
+    program was installed from, at the same commit, if that is a Git repository.
     """
     repository = Repository(os.getcwd())
     if repository.bare:
         raise SutazaError("a bare repository has no files to write; run `sutaza init` in a clone")
     written = []
-    for step in _steps(repository, Entry(repo, pinned(repo, rev)), wanted):
+    for step in _steps(repository, _entry(repo, rev), wanted):
         click.echo(step.said)
         written.append(step.file)
     names = (os.path.relpath(repository.root / file) for file in filter(None, written))
@@ -62,6 +63,12 @@ def command(repo: str, rev: str, wanted: bool | None) -> None:
         click.echo(f"  git add {files}")
     click.echo(f"  {runner(Site(repository.root).hooks, GIT_STAGES)} install")
     click.echo("  sutaza changelog add, for the entry that every commit has")
+
+
+def _entry(repo: str | None, rev: str | None) -> Entry:
+    default = RELEASE if repo else origin()
+    repo = repo or default.repo
+    return Entry(repo, pinned(repo, rev or default.rev))
 
 
 class _Step(NamedTuple):
@@ -97,13 +104,21 @@ def _configuration(repository: Repository) -> _Step:
 
 
 def _hooks(root: Path, entry: Entry) -> _Step:
+    stood = has_hooks(read(root / HOOKS) or "")
     step = _edited(root / HOOKS, lambda text: with_hooks(text, entry))
     present = {hook.id for hook in parse(read(root / HOOKS) or "").ours}
     lacking = [id for id in RECOMMENDED if id not in present]
     if not lacking:
-        return step
+        return step if stood else step._replace(said=f"{step.said}; {_whence(entry)}")
     said = step.said.partition(",")[0]
     return step._replace(said=f"{said}; it lacks {', '.join(lacking)}: add them beside `sutaza`")
+
+
+def _whence(entry: Entry) -> str:
+    said = f"its hooks come from\n  {entry.repo} at {entry.rev[:12]}"
+    if os.path.isabs(entry.repo) or entry.repo.startswith("file:"):
+        said += "\n  which is on this machine alone: give others a `repo:` that they can reach"
+    return said
 
 
 def _attributes(root: Path, changelog: str) -> _Step:

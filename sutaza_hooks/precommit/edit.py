@@ -41,7 +41,7 @@ def with_hooks(text: str, entry: Entry) -> str:
     Raises SutazaError, with what is to be added by hand, for a form that cannot be edited so that
     all else stays equal.
     """
-    wanted = not _has_hooks(text)
+    wanted = not has_hooks(text)
     edited = _with_types(text)
     edited = _with_entry(edited, entry) if wanted else edited
     if not _adds_only(text, edited, entry if wanted else None):
@@ -52,7 +52,8 @@ def with_hooks(text: str, entry: Entry) -> str:
     return edited
 
 
-def _has_hooks(text: str) -> bool:
+def has_hooks(text: str) -> bool:
+    """Whether any hook of the configuration is ours."""
     return bool(_root(text) and load(text).get("repos") and parse(text).ours)
 
 

@@ -13,6 +13,7 @@ import yaml
 
 from sutaza_hooks.config import parse
 from tests.conftest import SUTAZA, Checkout
+from tests.setup.test_origin import installed
 
 WRITTEN = (".sutaza.yaml", ".pre-commit-config.yaml", ".gitattributes")
 DEBT = "x = 1  # TODO later\n"
@@ -24,14 +25,16 @@ def text(repo: Checkout, path: str) -> str:
     return (repo.path / path).read_bytes().decode()
 
 
-def test_what_it_says_and_writes_in_an_empty_repository(repo: Checkout) -> None:
-    done = repo.sutaza("init", PATH=str(BIN) + os.pathsep + os.environ["PATH"])
+def test_what_it_says_and_writes_in_an_empty_repository(repo: Checkout, tmp_path: Path) -> None:
+    path = str(BIN) + os.pathsep + os.environ["PATH"]
+    done = repo.sutaza("init", PATH=path, PYTHONPATH=installed(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
     assert (
         done.stdout
         == """\
 wrote .sutaza.yaml
-wrote .pre-commit-config.yaml
+wrote .pre-commit-config.yaml; its hooks come from
+  https://github.com/sutaza/sutaza_hooks at v0.1.0
 wrote .gitattributes
 set merge.sutaza-changelog in the Git configuration of this clone
 next:
@@ -122,11 +125,12 @@ def test_it_works_from_a_folder_below_the_root(repo: Checkout) -> None:
     assert sorted(repo.git("ls-files", "-o").split("\n")) == sorted(WRITTEN)
 
 
-def test_a_second_time_changes_nothing(repo: Checkout) -> None:
+def test_a_second_time_changes_nothing(repo: Checkout, tmp_path: Path) -> None:
     repo.stage("a.py", "x = 1\n")
-    repo.sutaza("init")
+    path = installed(tmp_path)
+    repo.sutaza("init", PYTHONPATH=path)
     was = {path: text(repo, path) for path in WRITTEN}
-    done = repo.sutaza("init", "--rev", "v9")
+    done = repo.sutaza("init", "--rev", "v9", PYTHONPATH=path)
     assert done.stdout.startswith(
         "kept .sutaza.yaml, which stands already\n"
         "kept .pre-commit-config.yaml, which has it all\n"
@@ -145,7 +149,8 @@ def test_what_stands_is_kept(repo: Checkout) -> None:
     done = repo.sutaza("init", "--repo", "../clone", "--rev", "1e10")
     assert done.stdout.startswith(
         "kept .sutaza.yaml, which stands already\n"
-        "added to .pre-commit-config.yaml\n"
+        "added to .pre-commit-config.yaml; its hooks come from\n"
+        "  ../clone at 1e10\n"
         "added to .gitattributes\n"
     )
     assert text(repo, ".sutaza.yaml") == "changelog: {path: 'my log.md'}\n"
