@@ -8,7 +8,7 @@ from typing import TypeVar
 from sutaza_hooks.facts.bodies import bodies, functions
 from sutaza_hooks.facts.comments import comments, spans_by_grammar, spans_by_markers
 from sutaza_hooks.facts.embedded import Embedded, embedded_by_grammar, embedded_by_markers
-from sutaza_hooks.facts.fact import Body, Comment, Definition, Facts, Import, String
+from sutaza_hooks.facts.fact import Body, Comment, Definition, Facts, Function, Import, Kind, String
 from sutaza_hooks.facts.import_lines import imports_by_line
 from sutaza_hooks.facts.inset import Inset
 from sutaza_hooks.facts.lines import Lines
@@ -16,6 +16,7 @@ from sutaza_hooks.facts.outline import definitions, imports
 from sutaza_hooks.facts.strings import TELLING, strings
 from sutaza_hooks.languages import Language
 from sutaza_hooks.languages.grammar import Parsed, parse
+from sutaza_hooks.languages.heads import Headed, headed
 
 _LARGEST = 4_000_000
 """So many characters are parsed; a longer text is made by a machine, and takes seconds to parse."""
@@ -67,12 +68,22 @@ def _scanned(
     language: Language, text: str, lines: Lines, *, complete: bool
 ) -> tuple[Facts, Iterable[Embedded]]:
     spans = tuple(spans_by_markers(text, language.syntax))
+    found = tuple(headed(language, text)) if language.heads else ()
     facts = Facts(
         tuple(comments(text, lines, spans)),
+        tuple(_definition(each, lines) for each in found),
         imports=tuple(imports_by_line(text, lines, spans, language)),
+        functions=tuple(Function(*each[:3]) for each in found),
         complete=complete,
     )
     return facts, embedded_by_markers(text, language.syntax)
+
+
+def _definition(found: Headed, lines: Lines) -> Definition:
+    line, column = lines.position(found.start)
+    end_line, _ = lines.position(max(found.start, found.end - 1))
+    kind: Kind = "method" if "." in found.name else "function"
+    return Definition(found.name, kind, line, end_line, column)
 
 
 def _within(language: Language, text: str, lines: Lines, body: Embedded, depth: int) -> Facts:

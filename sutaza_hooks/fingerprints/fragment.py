@@ -14,10 +14,10 @@ from typing import NamedTuple
 from zlib import crc32
 
 from sutaza_hooks.fingerprints.tokens import LITERAL, NAME, codes, plain, tokens
-from sutaza_hooks.languages.grammar import functions
+from sutaza_hooks.languages.functions import functions
 from sutaza_hooks.languages.language import Language
 
-FORM = 1
+FORM = 2
 """Raised with every change to what fragments are: the index keeps those of one form only."""
 
 _K = 6
@@ -64,7 +64,7 @@ def fragments(language: Language, text: str) -> tuple[Fragment, ...]:
 
 def is_readable(language: Language, text: str) -> bool:
     """Whether functions are looked for: in a language that has them, written by a person."""
-    if not language.bodies or len(text) > _LARGEST:
+    if not language.has_functions or len(text) > _LARGEST:
         return False
     return len(text) < _WIDEST * 10 or len(text) < _WIDEST * (1 + text.count("\n"))
 

@@ -12,6 +12,12 @@ void while with yield
 true false
 """
 
+HEADS = r"""
+    (?!(?:if|for|while|switch|catch|return|else|assert|throw|await|new)\b)
+    (?:(?:static|external|abstract)\s+)?(?:[\w<>?,.\[\]]+\s+)*
+    (?P<name>\w+)\s*\((?=[^;]*$)(?!.*\)\s*;)
+"""
+
 LANGUAGE = Language(
     name="dart",
     suffixes=(".dart",),
@@ -30,5 +36,6 @@ LANGUAGE = Language(
             SINGLE,
         ),
     ),
+    heads=HEADS,
     keywords=KEYWORDS,
 )

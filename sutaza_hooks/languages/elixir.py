@@ -5,6 +5,16 @@ from __future__ import annotations
 from sutaza_hooks.languages.language import Language
 from sutaza_hooks.languages.syntax import Quote, Syntax
 
+KEYWORDS = """
+after and case catch cond def defmodule defp do else end fn for if import in not or
+quote raise receive rescue try unless use when with
+true false nil
+"""
+
+HEADS = r"""
+    defp?\s+(?P<name>\w+[?!]?)
+"""
+
 LANGUAGE = Language(
     name="elixir",
     suffixes=(".ex", ".exs"),
@@ -25,4 +35,6 @@ LANGUAGE = Language(
         ),
         skip=(r"\?\\?[^\s\w]",),
     ),
+    heads=HEADS,
+    keywords=KEYWORDS,
 )

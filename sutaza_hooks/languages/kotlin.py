@@ -13,6 +13,12 @@ throw try typeof val var when while
 true false
 """
 
+HEADS = r"""
+    (?:@\w+(?:\([^)\n]*\))?\s+|(?:public|private|protected|internal|open|override|suspend|inline
+    |operator|infix|tailrec|abstract|final|actual|expect)\s+)*
+    fun\s+(?:<[^>\n]*>\s*)?(?:[\w<>?,]+\.)?(?P<name>`[^`\n]+`|\w+)\s*\(
+"""
+
 LANGUAGE = Language(
     name="kotlin",
     suffixes=(".kt", ".kts"),
@@ -24,5 +30,6 @@ LANGUAGE = Language(
         skip=(CHARACTER,),
     ),
     import_line=rf"import[ \t]+(?P<module>{_NAME}(?:\.{_NAME})*)(?P<all>\.\*)?",
+    heads=HEADS,
     keywords=KEYWORDS,
 )

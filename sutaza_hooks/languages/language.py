@@ -50,11 +50,19 @@ class Language:
     docstrings: str = ""
     strings: str = ""
     bodies: str = ""
+    heads: str = ""
+    """Without a grammar: the verbose regular expression of a line that begins a function, with
+    its group `name`."""
     embedded: str = ""
     placeholder: str = ""
     """A regular expression of what a template writes into embedded text, such as `${{ x }}`."""
     keywords: str = ""
     """The words that are no names, with blanks between; those that tell little are left out."""
+
+    @property
+    def has_functions(self) -> bool:
+        """Whether functions are found in it."""
+        return bool(self.bodies or self.heads)
 
     @property
     def query(self) -> str:

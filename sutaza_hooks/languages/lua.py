@@ -14,6 +14,10 @@ then until while
 true false
 """
 
+HEADS = r"""
+    (?:local\s+)?function\s+(?P<name>[\w.:]+)\s*\(
+"""
+
 LANGUAGE = Language(
     name="lua",
     suffixes=(".lua", ".rockspec", ".luau"),
@@ -28,5 +32,6 @@ LANGUAGE = Language(
             SINGLE,
         ),
     ),
+    heads=HEADS,
     keywords=KEYWORDS,
 )

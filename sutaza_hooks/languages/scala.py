@@ -12,6 +12,11 @@ type val var while with yield
 true false
 """
 
+HEADS = r"""
+    (?:(?:private|protected)(?:\[\w+\])?\s+|(?:override|final|implicit|inline|lazy)\s+)*
+    def\s+(?P<name>\w+)
+"""
+
 LANGUAGE = Language(
     name="scala",
     suffixes=(".scala", ".sc", ".sbt"),
@@ -22,5 +27,6 @@ LANGUAGE = Language(
         quotes=(Quote('"""', '"""', escape="", multiline=True), DOUBLE),
         skip=(CHARACTER,),
     ),
+    heads=HEADS,
     keywords=KEYWORDS,
 )

@@ -12,6 +12,12 @@ throws try var where while
 true false
 """
 
+HEADS = r"""
+    (?:@\w+(?:\([^)\n]*\))?\s+|(?:public|private|fileprivate|internal|open|override|static|class
+    |final|mutating|nonmutating|nonisolated|convenience|required)\s+)*
+    func\s+(?P<name>\w+)\s*(?:<[^>\n]*>)?\s*\(
+"""
+
 LANGUAGE = Language(
     name="swift",
     suffixes=(".swift",),
@@ -25,5 +31,6 @@ LANGUAGE = Language(
             DOUBLE,
         ),
     ),
+    heads=HEADS,
     keywords=KEYWORDS,
 )

@@ -72,7 +72,7 @@ def lacking(tree: Tree, collection: Collection[Any]) -> Lacking:
 def is_searched(tree: Tree, path: str) -> bool:
     """Whether a file may hold what a change repeats: code that somebody here has written."""
     language = tree.language_by_name(path)
-    if language is None or not language.bodies:
+    if language is None or not language.has_functions:
         return False
     return path_class(path, {}) not in _LEFT_OUT
 

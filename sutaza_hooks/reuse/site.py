@@ -10,7 +10,7 @@ from sutaza_hooks.diagnostic import Location
 from sutaza_hooks.facts.lines import Lines
 from sutaza_hooks.fingerprints.fragment import LEAST, Fragment, fragment, is_readable
 from sutaza_hooks.languages import Language
-from sutaza_hooks.languages.grammar import functions
+from sutaza_hooks.languages.functions import functions
 
 
 class Site(NamedTuple):

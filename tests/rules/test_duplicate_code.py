@@ -180,7 +180,27 @@ class %s {
 }
 """
 
+KOTLIN = """
+object %s {
+    fun %s(%s: List<String>): String {
+        val kept = %s.filter { it.isNotBlank() }.map { it.trim().lowercase() }
+        return kept.take(LONGEST).joinToString(SEPARATOR)
+    }
+}
+"""
+LUA = """
+local function %s(%s)
+  for at, each in ipairs(%s) do
+    if each:find(PREFIX, 1, true) and #each > longest then
+      error(string.format("too long: %%s", each))
+    end
+  end
+end
+"""
+
 LANGUAGES = {
+    "Kotlin": ("kt", KOTLIN % ("A", "bare", "a", "a"), KOTLIN % ("B", "strip", "b", "b")),
+    "Lua": ("lua", LUA % ("find", "a", "a"), LUA % ("look", "b", "b")),
     "JavaScript": (
         "js",
         JAVASCRIPT % (*("slug", "title"), "a", "title", "a"),
