@@ -17,9 +17,11 @@ def read(path: Path) -> str | None:
         raise SutazaError(f"{path}: cannot be read as UTF-8 text: {error}") from error
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str, encoding: str = "utf-8") -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
+        path.write_bytes(text.encode(encoding))
     except OSError as error:
         raise SutazaError(f"{path}: cannot be written: {error.strerror}") from error
+    except UnicodeEncodeError as error:  # a byte of the command line that is no character
+        raise SutazaError(f"{path}: cannot be written: the text is not UTF-8") from error

@@ -494,6 +494,75 @@ def test_the_driver_says_what_it_cannot_read(repo: Checkout) -> None:
     assert "cannot be read as UTF-8" in done.stderr
 
 
+OLD_ENCODING = b"# Changelog\n\n- [2026-03-01] - [1.0.0] - [api] - [Added] - [Caf\xe9, \x80 3]\n"
+
+
+def test_a_changelog_that_is_not_utf8_keeps_every_byte(shop: Checkout) -> None:
+    shop.commit((LOG, OLD_ENCODING))
+    shop.stage("src/api/b.py", "y = 1\n")
+    shop.sutaza("changelog", "add", "-m", "A fee on payments", "--type", "Changed")
+    line = f"- [{TODAY}] - [1.2.0] - [api] - [Changed] - [A fee on payments]\n".encode()
+    whole = OLD_ENCODING.replace(b"- [2026", line + b"- [2026")
+    assert (shop.path / LOG).read_bytes() == whole
+    shop.git("add", LOG)
+    assert shop.sutaza("check").returncode == 0
+    shop.write(LOG, whole.replace(b"Changed", b"Chnaged"))
+    assert shop.sutaza("changelog", "fix").returncode == 1
+    assert (shop.path / LOG).read_bytes() == whole
+
+
+def test_an_entry_that_is_not_utf8_is_put_right_byte_for_byte(shop: Checkout) -> None:
+    shop.write(LOG, OLD_ENCODING.replace(b"Added", b"Adedd"))
+    shop.sutaza("changelog", "fix", "--all-entries")
+    assert (shop.path / LOG).read_bytes() == OLD_ENCODING
+
+
+FOREIGN = {
+    "a letter that the file has": (
+        OLD_ENCODING,
+        "Caf\u00e9s",
+        "only ASCII can be added to it, and no",
+    ),
+    "a letter that Latin-1 lacks": (
+        OLD_ENCODING,
+        "Fees in \u20ac",
+        "and no `\u20ac`; convert it to",
+    ),
+    "UTF-16": (OLD_ENCODING.decode("latin-1").encode("utf-16"), "A fee", "iconv -f utf-16 -t utf"),
+    "a byte that is no character": (
+        OLD_ENCODING,
+        b"Fees \xff",
+        "and no `\\xff`; convert it to UTF-8",
+    ),
+    "such a byte for a file in UTF-8": (
+        b"",
+        b"Fees \xff",
+        "cannot be written: the text is not UTF",
+    ),
+}
+
+
+@pytest.mark.parametrize(("there", "message", "said"), FOREIGN.values(), ids=FOREIGN.keys())
+def test_what_has_no_sure_bytes_in_the_changelog_is_refused_in_one_line(
+    shop: Checkout, there: bytes, message: str | bytes, said: str
+) -> None:
+    shop.write(LOG, there)
+    shop.stage("src/api/b.py", "y = 1\n")
+    command = [*SUTAZA, "changelog", "add", "-m", message]
+    done = subprocess.run(command, cwd=shop.path, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith(f"error: {LOG}: ") or not there
+    assert said in done.stderr
+    assert (shop.path / LOG).read_bytes() == there
+
+
+def test_who_converts_the_changelog_rewrites_nothing(shop: Checkout) -> None:
+    latin = OLD_ENCODING.replace(b"\x80", b"\xa7")
+    shop.commit((LOG, latin))
+    shop.stage(LOG, latin.decode("latin-1"))
+    assert shop.sutaza("check").returncode == 0
+
+
 TYPING = """
 import os, pty, sys
 pid, terminal = pty.fork()

@@ -8,9 +8,8 @@ import click
 
 from sutaza_hooks.changelog import Fields, add, fragment_name, parse, render, style_of
 from sutaza_hooks.commands.changelog.draft import Draft, words
-from sutaza_hooks.commands.changelog.site import quoted, root, shown, staged
+from sutaza_hooks.commands.changelog.site import load, quoted, root, save, shown, staged
 from sutaza_hooks.errors import SutazaError
-from sutaza_hooks.files import read, write
 from sutaza_hooks.record import Record
 
 _NOTHING_STAGED = (
@@ -47,7 +46,7 @@ def command(
     record, config = staged()
     if not record.documented and None in (component, type_):
         raise SutazaError(_NOTHING_STAGED)
-    draft = Draft(record, config, read(root() / record.policy.path) or "")
+    draft = Draft(record, config, load(root() / record.policy.path))
     fields = draft.described(draft.fields(version, component, type_), message)
     style = style_of(parse(draft.text))
     entry = render(fields, style, _details(Why=why, Who=who, Impact=impact))
@@ -61,7 +60,7 @@ def _write(record: Record, entry: str, text: str, fragment: bool) -> None:
         path = root() / record.policy.fragments / fragment_name(entry)
         if os.path.lexists(path):
             raise SutazaError(f"{shown(path)}: holds this entry already; give another `--message`")
-    write(path, f"{entry}\n" if fragment else add(text, entry))
+    save(path, f"{entry}\n" if fragment else add(text, entry))
     click.echo(entry)
     click.echo(f"wrote {shown(path)}; now run `git add {quoted(path)}`", err=True)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from sutaza_hooks.changelog import collect
-from sutaza_hooks.commands.changelog.site import fragments, quoted, root, shown, staged
-from sutaza_hooks.files import read, write
+from sutaza_hooks.commands.changelog.site import fragments, load, quoted, root, save, shown, staged
+from sutaza_hooks.files import read
 
 
 @click.command("collect")
@@ -20,8 +20,8 @@ def command() -> None:
         click.echo(f"no fragments in {policy.fragments}", err=True)
         return
     path = top / policy.path
-    collection = collect(read(path) or "", found)
-    write(path, collection.text)
+    collection = collect(load(path), found)
+    save(path, collection.text)
     for file, line in collection.repeated:
         click.echo(f"{file}:{line}: the changelog has this entry already", err=True)
     for file in found:

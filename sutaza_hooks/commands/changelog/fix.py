@@ -11,10 +11,9 @@ from typing import NamedTuple
 import click
 
 from sutaza_hooks.changelog import Entry, Fault, parse, strays
-from sutaza_hooks.commands.changelog.site import fragments, root, staged
+from sutaza_hooks.commands.changelog.site import fragments, load, root, save, staged
 from sutaza_hooks.config import Config
 from sutaza_hooks.diagnostic import Diagnostic
-from sutaza_hooks.files import read, write
 from sutaza_hooks.record import Items, Record, Written, differing, key
 from sutaza_hooks.rules.missing_changelog_entry import MissingChangelogEntry
 from sutaza_hooks.rules.unmatched_changelog_entry import UnmatchedChangelogEntry
@@ -49,7 +48,7 @@ class _Task(NamedTuple):
 
     def mend(self, path: Path) -> bool:
         """Write and print what can be put right in one file; whether anything could."""
-        text = read(path) or ""
+        text = load(path)
         lines = text.split("\n")
         for number, line in self._corrections(path):
             end = "\r" if lines[number - 1].endswith("\r") else ""
@@ -57,13 +56,13 @@ class _Task(NamedTuple):
             click.echo(f"{self._name(path)}:{number}: {line}")
         if "\n".join(lines) == text:
             return False
-        write(path, "\n".join(lines))
+        save(path, "\n".join(lines))
         return True
 
     def new(self, path: Path) -> Iterator[Written]:
         """The entries of a file, and what tries to be one, that are to be judged."""
         earlier = () if self.all_entries else self._earlier(path)
-        before, after = differing(earlier, parse(read(path) or "").items)
+        before, after = differing(earlier, parse(load(path)).items)
         known = Counter(map(key, before))
         for each in after:
             if known[key(each)]:
@@ -77,7 +76,7 @@ class _Task(NamedTuple):
             faults = self._faults(each) if isinstance(each, Entry) else [each.fault]
             yield from (f"{name}:{each.line}: left: {fault.reason}" for fault in faults)
         if self.record.policy.is_fragment(self._name(path)):
-            for line in strays(parse(read(path) or "")):
+            for line in strays(parse(load(path))):
                 yield f"{self._name(path)}:{line}: left: a fragment holds entries alone"
 
     def _name(self, path: Path) -> str:
