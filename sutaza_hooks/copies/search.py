@@ -124,6 +124,8 @@ class Search:
         for each in told(self._tree, file.path):
             if self._role(each.original) != file.role:
                 continue
+            if each.versioned and CONFIGURATION.search(file.path):
+                continue
             if self._tree.blob(each.original) == file.blob:
                 return Copy(file, each.original, named=True)
             if file.text and (found := self._like(file, each)):
@@ -140,7 +142,8 @@ class Search:
     def _like(self, file: File, said: Telling) -> Copy | None:
         """A copy of what the original is, or was."""
         found: list[Copy] = []
-        for tree in (self._change.after, self._change.before):
+        trees = [self._change.after, *([self._change.before] if said.sure else [])]
+        for tree in trees:  # what became `pay2` when `pay` was written anew may have moved there
             old = tree.get(said.original, "")
             if not old or len(old) > LONGEST:
                 continue
@@ -197,7 +200,11 @@ class Search:
         """Whether a file was there first; of two new ones that is the one nearer to the root."""
         if path == file.path or self._role(path) != file.role:
             return False
-        return path not in self._new or _order(path) < _order(file.path)
+        if path not in self._new:
+            return True
+        return file.path not in {each.original for each in told(self._tree, path)} and (
+            _order(path) < _order(file.path)
+        )
 
     def _may_repeat(self, file: File, path: str) -> bool:
         same = name_of(path) == name_of(file.path)

@@ -29,6 +29,7 @@ _NUMBERED = Pattern(r"(?P<rest>.*[A-Za-z])[ _-]?(?P<mark>[2-9])(?P<sure>$.)?$")
 _FORMS = (_BEHIND, _BEFORE, _COUNTED, _NUMBERED)
 _SAVED = Pattern(r"(?P<rest>.+\.\w+)(?:~|\.(?i:bak|backup|old|orig|new|copy|fixed|save|te?mp))$")
 _FOLDER = Pattern(r"(?i:old|backups?|bak|copy|orig|v[1-9]\d?)$")
+_VERSION = re.compile(r"[vV]\d")
 _ROUTE = Pattern(r"(?i:new)$")
 
 
@@ -41,6 +42,8 @@ class Telling(NamedTuple):
     """A word that is not sure, such as `simple` or a number, is one that also other files have."""
     replaces: bool = False
     """It stands beside the original, and can only be what takes its place, or what it was."""
+    versioned: bool = False
+    """The word is a version that a folder has, as those of data that is published do."""
 
 
 def told(tree: Tree, path: str) -> Iterator[Telling]:
@@ -59,9 +62,8 @@ def _said(path: str) -> Iterator[Telling]:
     for at, part in enumerate(parts[:-1]):
         before, behind = parts[:at], parts[at + 1 :]
         for rest in _folder(part):
-            yield rest._replace(
-                original="/".join([*before, *filter(None, [rest.original]), *behind])
-            )
+            original = "/".join([*before, *filter(None, [rest.original]), *behind])
+            yield rest._replace(original=original, versioned=_VERSION.match(rest.mark) is not None)
 
 
 def _named(name: str) -> Iterator[Telling]:
@@ -93,7 +95,7 @@ def _counts(tree: Tree, path: str, said: Telling) -> bool:
 
     In Go a folder `v2` is how a module gives its second version.
     """
-    if path.endswith(".go") and re.match(r"[vV]\d", said.mark):
+    if path.endswith(".go") and _VERSION.match(said.mark):
         return True
     if not said.mark.isdigit() or said.sure:
         return False

@@ -87,6 +87,10 @@ ALLOWED: Mapping[str, tuple[Mapping[str, str | bytes], _Files]] = {
     "a version of an interpreter": ({"a/b_py39.py": PAY}, {"a/b_py310.py": PAY}),
     "the next version of an interface": ({"api/v1/pay.py": PAY}, {"api/v2/pay.py": PAY}),
     "a versioned name": ({"api/pay_v1.py": PAY}, {"api/pay_v2.py": PAY}),
+    "data that is published in versions": (
+        {"public/shop/pay.json": SETTINGS},
+        {"public/shop-v2/pay.json": SETTINGS + "more"},
+    ),
     "a module's second version in Go": ({"a/pay.go": PAY}, {"a/v2/pay.go": PAY}),
     "a translation": ({"docs/en/pay.md": GUIDE}, {"docs/de/pay.md": GUIDE}),
     "a translation by its name": ({"README.md": GUIDE}, {"README.ja.md": GUIDE}),
@@ -121,6 +125,10 @@ ALLOWED: Mapping[str, tuple[Mapping[str, str | bytes], _Files]] = {
     "a numbered series": (
         {"shop/step.py": PAY, "shop/step1.py": PAY.replace("fee", "cost")},
         {"shop/step2.py": LOGGED},
+    ),
+    "moved to a numbered name, and replaced": (
+        _BEFORE,
+        {"shop/pay.py": OTHER, "shop/pay5.py": PAY},
     ),
     "a number that is a name": ({"io/http.py": PAY}, {"io/http2.py": OTHER}),
     "a word that may mean something else": (
@@ -189,6 +197,12 @@ FLAGGED: Mapping[str, tuple[Mapping[str, str | bytes], _Files, str, Severity]] =
         _BEFORE,
         {"shop/pay_simple.py": PAY.replace("    if basket.voucher:\n", "")},
         "shop/pay_simple.py:1:1: file is like `shop/pay.py`: 100 % of its lines are from there",
+        _ERROR,
+    ),
+    "both are new and the same": (
+        {},
+        {"shop/pay.py": PAY, "shop/pay copy.py": PAY},
+        f"shop/pay copy.py:1:1: {_COPY}",
         _ERROR,
     ),
     "both are new": (
