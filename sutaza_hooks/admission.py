@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from sutaza_hooks.pattern import IGNORECASE, Pattern
 
@@ -30,7 +31,8 @@ _PRETENCE = Pattern(
 _NEGATED = Pattern(
     r"(?:\b(?:no|not|never|without|cannot|neither|nor|avoid\w*|rather than|instead of|unlike"
     r"|replace[sd]|replacing|remove[sd]|removing|eliminate[sd]|drop(?:s|ped)|supersede[sd]"
-    r"|forbid\w*|reject\w*|refus\w*|prohibit\w*|detect\w*)|n['’]t)"
+    r"|forbid\w*|reject\w*|refus\w*|prohibit\w*|detect\w*"
+    r"|fix\w*: (?:remove|drop|delete|replace))|n['’]t)"
     r"(?: (?!(?:and|but|so|just|yet|only|then|because)\b)[\w'’/-]+,?){0,4}? ?[(\"'`]?$",
     IGNORECASE,
 )
@@ -47,10 +49,34 @@ _FILLED = Pattern(
     r"placeholders? for [^.;]{1,60}?(?:\b(?:that|which) (?:will be|is|are|gets?)|, to be)"
     r" (?:replaced|substituted|filled|expanded|set) (?:in )?(?:by|with|at|when)\b(?! (?:an? |the )?"
     r"(?:real|actual|proper)\b)|\bplaceholder\b.*\b(?:redact|mask(?:ed|ing)|censor|scrub)"
-    r"|\b(?:redact|mask(?:ed|ing)|censor|scrub)\w*\b.*\bplaceholder\b",
+    r"|\b(?:redact|mask(?:ed|ing)|censor|scrub)\w*\b.*\bplaceholder\b"
+    r"|\bplaceholder\b\W+(?:to be |will be |is |gets )?(?:filled|set|replaced|updated|computed"
+    r"|overwritten|patched) (?:in |out )?(?:after|below|by|once|when|before|at|during)\b"
+    r"(?! (?:an? |the )?(?:real|actual|proper)\b)",
     IGNORECASE,
 )
 """A placeholder that a program fills in, or puts where a secret was, is what it should be."""
+_SOUGHT = Pattern(
+    r" ?(?:(?:seed|gate|guard|scan|leak)\w*\b|check(?:s|er|ing)?\b"
+    r"|(?:is|are) (?:gated|disabled|off)\b"
+    r"|not (?:leak|allow)|must not\b|should never\b)",
+    IGNORECASE,
+)
+"""What is said behind a pretence by what keeps it out, or asks for it."""
+_STORED = Pattern(r"\b(?:insert|seed|populat)\w*(?: \w+){0,2} $", IGNORECASE)
+"""Rows that a script puts into a database are what it says."""
+_ARRIVES = Pattern(
+    r"[^.;]{0,20}\b(?:when|once|after|as soon as) (?:the )?(?:response|reply|result|server|request"
+    r"|promise|fetch|query|data|page|image|it)s? (?:\w+ )?(?:arriv|return|respond|resolv|complet"
+    r"|load|comes|finish)",
+    IGNORECASE,
+)
+"""What a program itself puts in the place of something else."""
+_DIRECTED = Pattern(
+    r"(?:^|[.;:] )\W*(?:override|run|see|copy|set|build|deploy|enable|export)\b(?:[^.;]|\.\b)*$",
+    IGNORECASE,
+)
+"""Directions for production, where the real thing is."""
 
 
 class _Admission(Pattern):
@@ -66,10 +92,18 @@ class _Admission(Pattern):
 def is_excused(found: re.Match[str]) -> bool:
     """Whether the words around an admission take it back."""
     before, words = found.string[: found.start()], found[0]
+    behind = found.string[found.end() :]
     if _PRETENCE.search(words):
         is_filled = "placeholder" in words.lower() and _FILLED.search(found.string)
-        return bool(_NEGATED.search(before) or is_filled)
-    return bool(_FOR_PRODUCTION.match(words) and _PRAISED.search(before))
+        is_kept_out = _NEGATED.search(before) or _STORED.search(before) or _SOUGHT.match(behind)
+        return bool(is_kept_out or is_filled)
+    if words.lower().startswith("replace"):
+        return _ARRIVES.match(behind) is not None
+    if not _FOR_PRODUCTION.match(words):
+        return False
+    return bool(
+        _PRAISED.search(before) or (words[:3].lower() == "for" and _DIRECTED.search(before))
+    )
 
 
 ADMITTED = _Admission(
@@ -79,17 +113,25 @@ ADMITTED = _Admission(
             rf"\b(?:in|for) (?:an? |the )?{_REAL}(?:[- ](?:ready|grade|level))? "
             r"(?:implementation|system|app(?:lication)?|scenario|environment|deployment|version"
             r"|code|use|setup"
-            rf"|project|product)s?\b(?:,(?! see\b)| -|:| you| we| this| it| {_WOULD})",
+            r"|project|product)s?\b"
+            r"(?:,(?! (?:see|and|or|but|while|otherwise|with|where|which)\b)"
+            rf"| -|:| you| we| this| it| {_WOULD})",
             rf"\bin (?:production|practice|reality),? (?:this|that|it|you|we|these|one"
             rf"|the \w+) {_WOULD}\b",
             r"\bin (?:production|practice|reality),? (?:use|implement|replace|integrate|load|call"
             r"|would|you'd|we'd)\b",
-            r"(?:^\W*|[.;!(] ?)in (?:an? )?(?:production|real (?:system|app\w*))\s?[,:]"
-            r" (?:calculate|compute|connect|decode|encrypt|export|fetch|get|hash|integrate|parse"
+            r"(?:^\W*|[.;!(] ?|[-–—] )in (?:an? )?(?:production|real (?:system|app\w*))\s?[,:]"
+            r" (?:properly |also |always )?(?:calculate|compute|connect|decode|derive|encrypt"
+            r"|export|fetch|generate|get|hash|index|integrate|parse"
             r"|persist|publish|query|retrieve|save|send|store|upload|validate|verify)"
             r" (?!(?:is|are|was|has|may|can)\b)",
             r"(?<!if )\b(?:would|should|you'd) (?:be )?(?:actually "
-            r"|typically )?\w+ (?:\w+ ){0,5}?in (?:production|a real \w+)\b",
+            r"|typically )?\w+ (?:[\w./-]+ ){0,5}?in (?:production|a real(?:[- ]world)? \w+)\b",
+            r"^\W*(?:replace|change|restrict|tighten|swap) (?:this )?(?:[\w.'/-]+ ){0,6}?"
+            r"(?:in|for|before) production\b",
+            r"\bthis would be (?:the|an?) (?:original|actual|real|full|proper)\b",
+            r"^\W*this would (?:need|require) (?:to be |an? |the )?(?:\w+ )?(?:actual|real|api"
+            r"|customi[sz]ed|integration|implementation)\b",
             r"\b(?:would|should) (?:integrate|be integrated|connect) with (?:the )?(?:actual"
             r"|real)\b",
             r"(?:^\W*|[.;:!] )this would (?:then |actually |typically )?(?:use|call|integrate"
@@ -116,7 +158,7 @@ ADMITTED = _Admission(
             r"|result)\b",
             r"\b(?:this|it)(?:'s| is) (?:just |only |currently )?an? (?:placeholder|stub"
             r"|mock)\b(?! (?:for|that) the)",
-            rf"\bmock (?:\w+ )?{_THING}\b(?! (?:in|for|from) (?:the )?tests?\b)",
+            rf"\bmock (?:\w+ )?{_THING}\b(?!-\w)(?! (?:in|for|from) (?:the )?tests?\b)",
             r"(?<!not )(?<!never )(?<!no )(?<!avoid )\bhard-?coded (?:data|results?|responses?"
             r"|metrics?|scores?|for now"
             r"|for demo|implementation|output|values? for now)\b",
@@ -131,7 +173,8 @@ ADMITTED = _Admission(
             r"|version|function"
             r"|method|metrics?|scores?|calculation|check|validation|analysis|embeddings?"
             r"|- should)\b",
-            r"^\W*(?:mock|placeholder|dummy|stub|fake|simulated)(?:\s*[:,-]\s|\s*$)",
+            r"^\W*(?:mock|placeholder|dummy|stub|fake|simulated)(?:\s*[:,–—-]\s|\s*$)",
+            r"\(stub(?:bed)?(?:\)| (?:for|until|implementation)\b|\s*[:,–—-])",
             r"\b(?:workflow|feature|page|ui|form|panel|section|chart) (?:builder )?placeholder\s*$",
             r"\bsimplified(?:,| -|:| for now| in this| implementation| approach| version| logic"
             r"| check"
@@ -148,14 +191,14 @@ ADMITTED = _Admission(
             r"|unknown|slots?|loading|lazy|boxe?s?|widgets?|elements?|forms?|selects?|types?|sql"
             r"|nodes?|tokens?"
             r"|blanks?|characters?|strings?|those|it|them|when)\b)",
-            r"[-–(]\s*placeholder(?:\)|\s*$|(?: [-–]|[,:]) would\b"
+            r"(?:(?<!\w)[-–—]|\()\s*placeholder(?:\)|\s*$|(?: [-–]|[,:]) would\b"
             r"| for (?:more|a|an|the|now|real|actual)\b)",
             r"^\W*simplified (?!(?:form|name|version of the|representation|line|polygon|geometry"
             r"|chinese)\b)",
-            r"^\W*simulated [\w-]+(?: [\w-]+)?\W*$|\(simulated?\)",
+            r"^\W*simulated [\w-]+(?: [\w-]+)?\W*$|\(simulat(?:ed?|ion)\)",
             r"^\W*mock [\w-]+",
             r"\b(?:create|use|return|generate|initiali[sz]e|add|build|provide)s? (?:an? |some "
-            r"|the )?mock\b",
+            r"|the )?(?:mock|simulated)\b",
             r"\breal implementation would\b|\(\s*(?:this |these |it )?would (?:be|need|use|call"
             r"|require)\b",
             r"\bwould be (?:fully |actually |properly )?(?:implemented|initiali[sz]ed"
@@ -165,14 +208,15 @@ ADMITTED = _Admission(
             r"|in|properly|elsewhere)\b",
             r"\bwould be replaced (?:by|with) (?:an? |the )?(?:\w+ )?(?:actual|real|proper"
             r"|production)\b",
-            r"\(use (?:an? |the )?(?:[\w-]+ ){1,4}in production\)",
-            r"\bfor (?:the )?(?:demo|demonstration)\W*$",
+            r"\((?:use|replace with) (?:an? |the )?(?:[\w./-]+ ){1,4}(?:in|for) production\)",
+            r"\bfor (?:the )?(?:demo|demonstration)(?:\W*$| \()",
             # pretending
             r"^\W*simulate (?!(?:an?|the|what|how|when|if|user\w*|click\w*|key\w*|press\w*|mouse"
             r"|touch"
             r"|browser|terminal|tty|stdin|small|slow|reading|writing"
-            r"|\w+ing)\b)[\w-]+(?: [\w()-]+){0,6}\W*$",
-            r"\bsimulat(?:e|es|ing) (?:the |an? |some |our )?(?:[\w-]+ ){0,2}(?:processing"
+            r"|\w+ing)\b)[\w-]+(?: (?!using\b|via\b)[\w()-]+){0,6}\W*$",
+            r"\bsimulat(?:e|es|ing) (?:the |an? |some |our )?"
+            r"(?:(?!(?:without|by|from|for|with|to|in|on|of)\b)[\w-]+ ){0,2}(?:processing"
             r"|responses?"
             r"|results?|delays?|latency|work|execution|training|inference|rewards?|metrics|api"
             r"|apis|network"
@@ -181,7 +225,8 @@ ADMITTED = _Admission(
             r"|progress|calls?|loading|search|deployment|validation|computation|requests?"
             r"|optimi[sz]ation"
             r"|evolution|learning|collection|generation|operation|activity|detection|scan|check)\b"
-            r"(?! (?:by|from|events?|user|input|in tests?|library|bodies|objects?)\b)",
+            r"(?! (?:by|from|via|events?|user|input|in tests?|library|bodies|objects?"
+            r"|using (?!an? |set|random|math))\b)",
             r"\bpretend(?:s|ing)? (?:that )?(?:it|this|the \w+) (?:works?|worked|succeed\w*|was"
             r"|is)\b",
             r"\breturn(?:s|ing)? (?:an? |some )?(?:dummy|mock|fake|demo|fabricated)\b",
@@ -196,9 +241,24 @@ ADMITTED = _Admission(
 )
 PROVISIONAL = Pattern(
     r"\bfor now\b(?!\s*(?:\)|,)?\s*(?:that|but not)\b)|\bat this stage, (?:just|we)\b"
-    r"|\bas a stopgap\b"
+    r"|\bas a stopgap\b|\bfor (?:the |this )?(?:mvp|poc|hackathon)\b"
     r"|\bquick(?: and|-and-|&)dirty\b|\bin the future,? (?:this|we|it) (?:will|should|would"
     r"|could)\b",
     IGNORECASE,
 )
-EITHER = _Admission(f"{ADMITTED.pattern}|{PROVISIONAL.pattern}", IGNORECASE)
+
+
+class _Either:
+    """Finds what one pattern does, and only then what the next does."""
+
+    def __init__(self, *patterns: Pattern) -> None:
+        self._patterns = patterns
+
+    def search(self, text: str, /) -> re.Match[str] | None:
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
+        return chain.from_iterable(each.finditer(text) for each in self._patterns)
+
+
+EITHER = _Either(ADMITTED, PROVISIONAL)

@@ -29,12 +29,13 @@ _TAGGED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 _QUOTES = "\"'`“”‘’"
 _PROMPT = re.compile(r"[\s#/*]*>>>")
 _ELLIPSIS = re.compile(r"\.{3}|…")
+_LABEL = re.compile(r"[A-Z][A-Za-z]*(?:: | ?[–—] )")
 
 
 class Remark(NamedTuple):
     """A paragraph of comments: its rows joined by blanks, without comment marks.
 
-    A row that begins with an ellipsis begins a paragraph.
+    A row that begins with an ellipsis, or with one word and a colon, begins a paragraph.
     """
 
     text: str
@@ -115,7 +116,7 @@ def is_quoted(text: str, found: re.Match[str]) -> bool:
 def _paragraphs(block: Sequence[Row]) -> Iterator[Remark]:
     documents = block[0].text.startswith(_DOCUMENTATION)
     block = [row for row in block if not _PROMPT.match(row.text)]
-    cuts = list(accumulate(_start(row) < row.start for row in block))
+    cuts = list(accumulate(_begins(row) for row in block))
     keys = {row: (row.paragraph, cut) for row, cut in zip(block, cuts, strict=True)}
     for _, rows in groupby(block, keys.__getitem__):
         text, starts = "", []
@@ -126,6 +127,10 @@ def _paragraphs(block: Sequence[Row]) -> Iterator[Remark]:
             text += row.text[start:].rstrip()
         if text:
             yield Remark(text, tuple(starts), documents)
+
+
+def _begins(row: Row) -> bool:
+    return _start(row) < row.start or _LABEL.match(row.text, row.start) is not None
 
 
 def _start(row: Row) -> int:

@@ -49,6 +49,7 @@ ELIDED = Pattern(
             rf"|actual|real|additional|other|own|some|necessary|appropriate"
             rf"|further)\s)*{_WORDS}{_NOUN}"
             r" here\b(?! (?:to|so|because|since|when|if|as|for|instead|rather)\b)",
+            r"\b(?:additional|more|other|further) \w+ would (?:be|go) (?:[\w']+ ){0,5}?here\b",
             r"^\W*(?:your|actual|real) (?:code|implementation|logic) here\b",
             r"^\W*(?:fill in|complete) the (?:rest|implementation|logic|details)\b(?! of)",
         )

@@ -32,6 +32,11 @@ _DELIBERATE = Pattern(
     r"|abstract|overrid|mixin",
     IGNORECASE,
 )
+_OF_VALUE = Pattern(
+    r"(?:[$%{][\w.{}()]*|\b(?:value|key|token|secret|password))\W{0,3}$", IGNORECASE
+)
+"""A value that is a placeholder is one that somebody still has to give."""
+_ERROR = Pattern(r"not_?implemented|not_?supported|unsupported", IGNORECASE)
 _THROWN = Pattern(
     r"\b(?:raise|throw|panic!?|bail!?|fatalError|die|abort|croak|Err|errors?\.New|fail)\b"
     r"|Errorf?\($"
@@ -125,7 +130,12 @@ class NotImplemented(Rule):
         for string in reading.facts.strings:
             found = _said(string.text)
             lines = range(string.line, string.end_line + 1)
-            if found and _tells(string) and added.holds(reading.patch, lines):
+            if (
+                found
+                and _tells(string)
+                and not _names_error(reading, string)
+                and added.holds(reading.patch, lines)
+            ):
                 place = Location(reading.patch.path, *string[:4])
                 yield self._diagnostic(change, place, "message", found[0])
 
@@ -152,7 +162,20 @@ def _said(literal: str) -> re.Match[str] | None:
     """What a literal says of itself, not of a text that it quotes."""
     inside = literal.strip("rfbuRFBU").strip("\"'`")
     found = _SAID.search(inside)
-    return found if found and not is_quoted(inside, found) else None
+    if not found or is_quoted(inside, found):
+        return None
+    is_of_value = "placeholder" in found[0].lower() and _OF_VALUE.search(inside[: found.start()])
+    return None if is_of_value else found
+
+
+def _names_error(reading: Reading, string: String) -> bool:
+    """Whether a message is that of an error for what is not there, where the error is defined."""
+    return any(
+        each.kind == "class"
+        and each.line <= string.line <= each.end_line
+        and _ERROR.search(each.name)
+        for each in reading.facts.definitions
+    )
 
 
 def _tells(string: String) -> bool:

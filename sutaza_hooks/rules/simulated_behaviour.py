@@ -19,8 +19,9 @@ _ROUGH = Words(
     *("for now", "real", "actual", "production", "practice", "would", "purpose", "placeholder"),
     *("simpl", "mock", "dummy", "fake", "stub", "coded", "fabricat", "demo", "simulat", "pretend"),
     *("implemented", "wired", "hooked", "connected", "this is", "it's", "it is", "at this stage"),
-    *("stopgap", "dirty", "in the future", "replace", "just ", "need"),
+    *("stopgap", "dirty", "in the future", "replace", "just ", "need", "mvp", "poc", "hackathon"),
 )
+_PRETENCE = Pattern(r"mock|dummy|fake|stub|placeholder|simulat|demo", IGNORECASE)
 _DOUBLE = Pattern(r"\b(?:mock|dummy|fake|stub)", IGNORECASE)
 _SIMULATES = Pattern(r"simulat|emulat", IGNORECASE)
 _TESTS = Pattern(r"\b(?:unit |in )?test(?:s|ing|ed|able)?\b|\bspecs?\b", IGNORECASE)
@@ -31,7 +32,20 @@ _MOCKS = Pattern(
     IGNORECASE,
 )
 """A thing whose job it is to mock, such as a server that its users set up."""
-_SIMPLER = Pattern(r"simplif", IGNORECASE)
+_SIMPLER = Pattern(r"simplif|\b(?:basic|rough|naive|minimal)\b", IGNORECASE)
+_ADVICE = Pattern(
+    r"\b(?:might|may|could) (?:also |even )?(?:want|wish|prefer|consider|choose)\b", IGNORECASE
+)
+"""What could be better still does not say that this is not the real thing."""
+_IMPERATIVE = Pattern(r"\W*in production\s?[,:] [a-z]+ $", IGNORECASE)
+_PART = Pattern(
+    r"\W*(?:mock|simulated|dummy|fake|demo|placeholder)(?: [\w-]+){0,4}\W*$", IGNORECASE
+)
+"""The name of what is drawn below, where it stands alone in a page."""
+_MARKUP = Pattern(r"\{\s*/\*|<!--")
+_BRANCHES = Pattern(
+    r"(?i:node_env|app_env|is_?prod|is_?dev|environment|debug|__dev__|production|\benv\.)"
+)
 _BACKED = Pattern(
     r"\b(?:real|realistic|actual(?:ly)?|production|would|proper(?:ly)?"
     r"|for (?:the )?(?:demo|now)\w*)\b",
@@ -62,6 +76,8 @@ _CALLED = Pattern(
     r"(?:(?<![\w.\"'`/@-])|\b(?:self|this)\.)_{0,2}(?:(?:generate|get|create|build|make)_?(?:[Mm]ock"
     r"|[Ff]ake)|mock|fake)(?:[A-Z]\w*|_\w+)(?=\s*\()"
 )
+_ASKS = Pattern(r"(?:_enabled|Enabled|_allowed|Allowed|_mode|Mode|_active|Active)$")
+"""A function that asks whether there is to be a mock makes none."""
 _DEFINES = Pattern(r"\b(?:def|function|fn|func|fun|sub|class|new|struct|void)\s*\*?\s*$")
 _DOUBLES = Pattern(r"^(?:Stub|Dummy|Fake|Mock)(?=[A-Z])")
 _SOUGHT = Pattern(
@@ -90,7 +106,8 @@ class SimulatedBehaviour(Rule):
 
     A comment admits it ("in a real implementation …", "mock data", "simulate the response"), a
     measurement is drawn at random, or a message says that nothing was done. Where a comment only
-    says that something is so *for now*, or simplified, this is a warning. Negations ("no mock
+    says that something is so *for now*, or simplified, gives advice, or names a part of a page,
+    this is a warning. Negations ("no mock
     data", "replaces the stub") are no admissions, and neither is what a mock server does.
     Only production code is judged, see `paths`; docstrings are read if `docstrings` says so.
 
@@ -134,6 +151,8 @@ class SimulatedBehaviour(Rule):
                 continue
             if _SIMULATES.search(words) and _SIMULATES.search(phrase.place.path):
                 continue  # a simulator does what it says
+            if _IMPERATIVE.match(phrase.found[0]) and _BRANCHES.search(_below(phrase)):
+                continue  # the code below does so in production
             diagnostic = self.diagnostic(
                 phrase.place,
                 f"comment admits that this is not the real thing: `{words[:60]}`",
@@ -147,7 +166,8 @@ class SimulatedBehaviour(Rule):
         for reading in readings(change, _SAID_ROUGH, self.paths):
             for string in reading.facts.strings:
                 found = _SAID.search(string.text)
-                if found and not is_excused(found) and added.holds(reading.patch, [string.line]):
+                is_meant = found and not is_excused(found) and not _TESTS.search(string.text)
+                if is_meant and added.holds(reading.patch, [string.line]):
                     place = Location(reading.patch.path, *string[:4])
                     yield self.diagnostic(
                         place,
@@ -207,14 +227,36 @@ def _is_mocking(phrase: Phrase) -> bool:
 def _is_certain(phrase: Phrase) -> bool:
     """Whether a comment admits something, and not only that it is simple or so for now."""
     text = phrase.remark.text
-    every = [found[0] for found in ADMITTED.finditer(text)]
-    if not every or not all(map(_SIMPLER.search, every)) or _BACKED.search(text):
-        return bool(every)
+    every = [found[0] for found in ADMITTED.finditer(text) if not _is_advice(found)]
+    if not every or _is_part_of_page(phrase):
+        return False
+    if not all(map(_SIMPLER.search, every)) or _BACKED.search(text):
+        return True
     return any(
         body.top <= phrase.place.line <= body.bottom
         and (GIVES.match(body.text) or NOTHING.match(body.text))
         for body in phrase.reading.facts.bodies
     )
+
+
+def _is_advice(found: re.Match[str]) -> bool:
+    advice = _ADVICE.search(found.string[found.start() :])
+    points = not _PRETENCE.search(found[0]) and "https://" in found.string
+    return points or (advice is not None and advice.start() <= len(found[0]))
+
+
+def _is_part_of_page(phrase: Phrase) -> bool:
+    """Whether a comment in a page only names what is drawn there."""
+    line = phrase.reading.text.split("\n")[phrase.place.line - 1]
+    is_markup = _MARKUP.search(line[: phrase.place.column - 1]) is not None
+    return is_markup and _PART.match(phrase.remark.text) is not None
+
+
+def _below(phrase: Phrase) -> str:
+    """The code that follows a comment, or stands before it on its line."""
+    lines = phrase.reading.text.split("\n")
+    last = phrase.remark.starts[-1][1]
+    return "\n".join((lines[last - 1][: phrase.remark.starts[-1][2] - 1], *lines[last : last + 2]))
 
 
 def _in_code(text: str) -> re.Match[str] | None:
@@ -229,7 +271,8 @@ def _called(text: str) -> re.Match[str] | None:
     found = _CALLED.search(text)
     if not found or _DEFINES.search(text[: found.start()]) or text.rstrip().endswith("{"):
         return None
-    return None if _MOCKS.search(text) or _SOUGHT.search(found[0]) else found
+    is_other = _MOCKS.search(text) or _SOUGHT.search(found[0]) or _ASKS.search(found[0])
+    return None if is_other else found
 
 
 def _warning(diagnostic: Diagnostic) -> Diagnostic:

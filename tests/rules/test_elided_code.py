@@ -59,6 +59,7 @@ FLAGGED = {
     "cut for brevity": ("a.sh", "# [REST OF SCRIPT TRUNCATED FOR BREVITY]\n", "1:4"),
     "the logic goes here": ("a.py", "# Cleanup logic goes here\n", "1:11"),
     "the implementation would go here": ("a.cs", "// Implementation would go here\n", "1:4"),
+    "what would be added": ("a.js", "// More rows would be added with their units here\n", "1:4"),
     "add it here": ("a.rb", "# Add validation logic here\n", "1:3"),
     "add your code": ("a.php", "<?php\n// Add your custom logic here\n", "2:4"),
     "your code": ("a.js", "// your code here\n", "1:4"),

@@ -10,6 +10,12 @@ from tests.changes import change, says
 RULE = NotImplemented()
 
 ALLOWED = {
+    "a value that somebody has to give": ("a.sh", 'fail "$key is still a placeholder"\n'),
+    "the same in Python": ("a.py", 'raise ValueError(f"{name} is a placeholder")\n'),
+    "the definition of an error": (
+        "a.py",
+        'class NotImplementedInPlan(Exception):\n    title = "This is not implemented"\n',
+    ),
     "an abstract method": (
         "a.py",
         "class A:\n    def f(self):\n        raise NotImplementedError\n",
