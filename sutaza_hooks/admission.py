@@ -73,7 +73,8 @@ _ARRIVES = Pattern(
 )
 """What a program itself puts in the place of something else."""
 _DIRECTED = Pattern(
-    r"(?:^|[.;:] )\W*(?:override|run|see|copy|set|build|deploy|enable|export)\b(?:[^.;]|\.\b)*$",
+    r"(?:^|[.;:,(] ?|[-–—] )\W*(?:override|run|see|copy|set|build|deploy|enable|export)\b"
+    r"(?:[^.;]|\.\b)*$",
     IGNORECASE,
 )
 """Directions for production, where the real thing is."""
@@ -93,17 +94,15 @@ def is_excused(found: re.Match[str]) -> bool:
     """Whether the words around an admission take it back."""
     before, words = found.string[: found.start()], found[0]
     behind = found.string[found.end() :]
+    if words[:4].lower() == "for " and _DIRECTED.search(before):
+        return True
     if _PRETENCE.search(words):
         is_filled = "placeholder" in words.lower() and _FILLED.search(found.string)
         is_kept_out = _NEGATED.search(before) or _STORED.search(before) or _SOUGHT.match(behind)
         return bool(is_kept_out or is_filled)
     if words.lower().startswith("replace"):
         return _ARRIVES.match(behind) is not None
-    if not _FOR_PRODUCTION.match(words):
-        return False
-    return bool(
-        _PRAISED.search(before) or (words[:3].lower() == "for" and _DIRECTED.search(before))
-    )
+    return bool(_FOR_PRODUCTION.match(words) and _PRAISED.search(before))
 
 
 ADMITTED = _Admission(
@@ -114,7 +113,8 @@ ADMITTED = _Admission(
             r"(?:implementation|system|app(?:lication)?|scenario|environment|deployment|version"
             r"|code|use|setup"
             r"|project|product)s?\b"
-            r"(?:,(?! (?:see|and|or|but|while|otherwise|with|where|which)\b)"
+            r"(?:,(?! (?:see|and|or|but|while|otherwise|with|where|which|hence|so|thus|because|as"
+            r"|since|even|especially)\b)"
             rf"| -|:| you| we| this| it| {_WOULD})",
             rf"\bin (?:production|practice|reality),? (?:this|that|it|you|we|these|one"
             rf"|the \w+) {_WOULD}\b",
@@ -136,11 +136,12 @@ ADMITTED = _Admission(
             r"|real)\b",
             r"(?:^\W*|[.;:!] )this would (?:then |actually |typically )?(?:use|call|integrate"
             r"|load|connect"
-            r"|query|fetch|send|involve|perform|contain|implement|generate|analy[sz]e|read|store)\b"
+            r"|query|fetch|send|perform|contain|implement|generate|analy[sz]e|read|store)\b"
             r"(?!.*\b(?:fail|break|crash|wrong|unsafe|incorrect|never|infinite)\b)",
-            r"^\W*would (?:need|require|be|use|call|implement|compare|check|load|query|fetch"
+            r"^\W*would (?:need|require|use|call|implement|compare|check|load|query|fetch"
             r"|connect|integrate"
-            r"|send|perform|calculate|compute|parse|validate|update|need to|typically|normally)\b",
+            r"|send|perform|calculate|compute|parse|validate|update|need to|typically|normally"
+            r"|be (?:\w+ly )?(?:\w+ed|an?|the|sent|read|built|set))\b",
             r"\bwould need (?:an? )?(?:separate|actual|real|proper|additional)\b",
             rf"\breplace (?:this |it )?with (?:an? |the "
             rf"|your )?(?:\w+ )?{_REAL}? ?(?:implementation|logic|api"
@@ -162,9 +163,8 @@ ADMITTED = _Admission(
             r"(?<!not )(?<!never )(?<!no )(?<!avoid )\bhard-?coded (?:data|results?|responses?"
             r"|metrics?|scores?|for now"
             r"|for demo|implementation|output|values? for now)\b",
-            r"\b(?:dummy|fake|demo) (?:\w+ )?(?:data|results?|responses?|metrics?|scores?"
-            r"|implementation"
-            r"|logic|embeddings?|analysis|graph structure|output)\b(?! (?:in|for"
+            r"\b(?:dummy|fake|demo) (?:(?:\w+ )?(?:data|metrics?|scores?|embeddings?|analysis)"
+            r"|results?|responses?|implementation|logic|graph structure|output)\b(?! (?:in|for"
             r"|from) (?:the )?tests?\b)",
             r"\bplaceholder implementation\b(?! (?:to (?:allow|make)|for (?:un|non|other)))",
             r"\bplaceholder (?:for (?:\w+[ -]){0,3}?(?:logic|implementation|calculation"
@@ -201,8 +201,8 @@ ADMITTED = _Admission(
             r"|the )?(?:mock|simulated)\b",
             r"\breal implementation would\b|\(\s*(?:this |these |it )?would (?:be|need|use|call"
             r"|require)\b",
-            r"\bwould be (?:fully |actually |properly )?(?:implemented|initiali[sz]ed"
-            r"|measured|calculated"
+            r"(?<!that )(?<!which )(?<!what )\bwould be (?:fully |actually |properly )?"
+            r"(?:implemented|initiali[sz]ed|measured|calculated"
             r"|computed|fetched|loaded|stored|extracted|populated|generated|determined) (?:with"
             r"|by|from|here|when"
             r"|in|properly|elsewhere)\b",

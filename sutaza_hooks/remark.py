@@ -15,7 +15,8 @@ from sutaza_hooks.paths import PathClass, first_test_line, path_class, says_gene
 from sutaza_hooks.pattern import Matcher, Rough
 from sutaza_hooks.prose import Row, blocks
 
-_DOCUMENTATION = ("/**", "/*!", "///", "//!")
+DOCUMENTATION = ("/**", "/*!", "///", "//!")
+"""How comments begin that document a definition."""
 
 
 _RUNNERS = re.compile(
@@ -114,8 +115,8 @@ def is_quoted(text: str, found: re.Match[str]) -> bool:
 
 
 def _paragraphs(block: Sequence[Row]) -> Iterator[Remark]:
-    documents = block[0].text.startswith(_DOCUMENTATION)
-    block = [row for row in block if not _PROMPT.match(row.text)]
+    documents = block[0].text.startswith(DOCUMENTATION)
+    block = [row for row in _spoken(block) if not _PROMPT.match(row.text)]
     cuts = list(accumulate(_begins(row) for row in block))
     keys = {row: (row.paragraph, cut) for row, cut in zip(block, cuts, strict=True)}
     for _, rows in groupby(block, keys.__getitem__):
@@ -127,6 +128,16 @@ def _paragraphs(block: Sequence[Row]) -> Iterator[Remark]:
             text += row.text[start:].rstrip()
         if text:
             yield Remark(text, tuple(starts), documents)
+
+
+def _spoken(block: Sequence[Row]) -> Iterator[Row]:
+    """The rows outside of fences, in which a comment shows code."""
+    is_code = False
+    for row in block:
+        is_fence = row.text.startswith("```", row.start)
+        if not is_code and not is_fence:
+            yield row
+        is_code ^= is_fence
 
 
 def _begins(row: Row) -> bool:

@@ -25,6 +25,7 @@ _SAID = Pattern(
 )
 _DELIBERATE = Pattern(
     r"not implemented (?:on|by|in|for) (?!(?:the )?(?:detail|full|this version|yet))(?!.*\byet\b)"
+    r"|not implemented (?:as|because|since|due to)\b"
     r"|^\W*(?:501\b\W*)?(?-i:Not Implemented)\W*$"  # the reason phrase of HTTP, RFC 9110
     r"|must be implemented (?:by|in)|(?:should|needs? to|to|must) be implemented (?:by"
     r"|in) (?:the |a |an |your |each )?"
@@ -41,7 +42,11 @@ _THROWN = Pattern(
     r"\b(?:raise|throw|panic!?|bail!?|fatalError|die|abort|croak|Err|errors?\.New|fail)\b"
     r"|Errorf?\($"
 )
-_UNSUPPORTED = Pattern(r"\b(?:NotImplementedError|\w*(?:NotSupported|Unsupported)\w*)\(")
+_UNSUPPORTED = Pattern(
+    r"\b(?:NotImplementedError|ValueError|TypeError|ArgumentError"
+    r"|\w*(?:NotSupported|Unsupported|Invalid|IllegalArgument)\w*)\("
+)
+"""What refuses a case, or an argument, that is not meant to work."""
 _PROMISED = Pattern(
     r"\byet\b|todo|soon|later|future|placeholder|stub|implement me|pending", IGNORECASE
 )
@@ -67,7 +72,7 @@ _ASKED = Pattern(
 )
 _COMPARED = Pattern(r"(?:in|not in|==|!=|===)(?!\w)")
 _CODE = Pattern(
-    r"\b(?:todo|unimplemented)!\s*[({\[]"  # Rust
+    r"(?<!::)\b(?:todo|unimplemented)!\s*[({\[]"  # Rust
     r"|\bthrow new NotImplementedE(?:xception|rror)\b"  # .NET, commons-lang
     r"|(?<![\w.])TODO\(\s*[\")]"  # Kotlin
 )
@@ -79,7 +84,7 @@ _ROUGH = Words(
 _COMMENTED = Pattern(
     r"\bnot yet (?:\w+ )?implemented\b|\bnot (?:been |fully |really )?implemented (?:yet|here"
     r"|in detail|so far|for now)\b"
-    r"|\b(?:currently|still) (?:not implemented|unimplemented)\b|^\W*(?:unimplemented"
+    r"|\b(?:currently|still) (?:not implemented|unimplemented)\b|^\W*(?:unimplemented(?!!)"
     r"|not implemented)\W*$"
     r"|\b(?:will|to) be (?:implemented|added|supported) (?:later|soon|properly|in (?:a "
     r"|the )?(?:future|next|upcoming|later|v\d|phase))"

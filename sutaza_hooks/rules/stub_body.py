@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.facts import Body
 from sutaza_hooks.idle import GIVES, NOTHING
 from sutaza_hooks.pattern import IGNORECASE, Pattern
-from sutaza_hooks.remark import Added, Reading, readings
+from sutaza_hooks.remark import DOCUMENTATION, Added, Reading, readings
 from sutaza_hooks.rule import Paths, Rule
 
 _SAYS = Pattern(
@@ -21,11 +22,9 @@ _SAYS = Pattern(
 _ADMITS = Pattern(
     r"\bstub(?:bed)?\b(?! (?:for|file))|\bplaceholder\b|\b(?:to be|not(?: yet)?|will be"
     r"|needs? to be|should be|must be)"
-    r" implement|\bimplement(?:ation)? (?:this|me|later|here|\w+ here|goes|would|will|pending"
+    r" implement|\bimplement(?:ation)? (?:this|me|later|here|\w+ here|goes|pending"
     r"|needed|as needed)"
-    r"|\b(?:add|insert|put|write) (?:\w+ ){1,5}here\b|\b(?:would|should|could|will) (?:be "
-    r"|also )?(?:stored?|call|return"
-    r"|compare|check|use|update|query|send|load|implement|restart|need|go|happen|integrate)\w*\b"
+    r"|\b(?:add|insert|put|write) (?:\w+ ){1,5}here\b"
     r"|\bsimplif|\bfor now\b|\b(?:mock|dummy|fake|hard-?coded|skeleton)\b|\bcoming soon\b"
     r"|\bin (?:production|practice)\b"
     r"|\breal implementation\b|\bpotential (?:strateg|approach|step|implementation)"
@@ -34,6 +33,13 @@ _ADMITS = Pattern(
     r"|functionality))",
     IGNORECASE,
 )
+_WOULD = Pattern(
+    r"\b(?:would|should|could|will) (?:be |also )?(?:stored?|call|return|compare|check|use|update"
+    r"|query|send|load|implement|restart|need|go|happen|integrate)\w*\b"
+    r"|\bimplement(?:ation)? (?:would|will)\b",
+    IGNORECASE,
+)
+"""What a comment in a body admits; a docstring tells those who override it the same."""
 _EXCUSES = Pattern(
     r"\bno[- ]?op\b|(?:does|do) nothing|(?:n't|not) do anything|nothing to (?:do|clean|close"
     r"|release|stop|be)|overrid|subclass"
@@ -139,7 +145,7 @@ class StubBody(Rule):
             if reading.patch.path.endswith((".pyi", ".d.ts")):
                 continue
             for body in reading.facts.bodies:
-                why = _why(body, _said(reading, body))
+                why = _why(reading, body)
                 lines = range(body.top, body.bottom + 1)
                 if why and added.holds(reading.patch, lines):
                     place = Location(reading.patch.path, *body[3:7])
@@ -154,34 +160,47 @@ class StubBody(Rule):
 _ANY = Pattern(r"\S")
 
 
-def _said(reading: Reading, body: Body) -> str:
-    """The comments in and directly above a function, and its docstring."""
-    inside = [
-        each.text
+def _said(reading: Reading, body: Body) -> tuple[str, str]:
+    """What documents a function, and what the comments in it or directly above it say."""
+    about = [
+        each
         for each in reading.facts.comments
         if body.top <= each.line <= body.bottom or each.end_line == body.top - 1
     ]
-    return " ".join((body.docstring, *inside))
+    documents = [each.text for each in about if each.text.startswith(DOCUMENTATION)]
+    rest = [each.text for each in about if not each.text.startswith(DOCUMENTATION)]
+    if body.text == "...":  # what is declared above is no remark on a declaration
+        rest = [each.text for each in about if each.line >= body.top]
+    return " ".join((body.docstring, *documents)), " ".join(rest)
 
 
-def _why(body: Body, said: str) -> str:
+def _why(reading: Reading, body: Body) -> str:
     """What is wrong with a body, or nothing."""
     idle = NOTHING.match(body.text) is not None
     value = GIVES.match(body.text)
     speaks = _SAYS.match(body.text) is not None
     if not (idle or value or speaks) or _is_open(body):
         return ""
+    documented, remarked = _said(reading, body)
+    said = f"{documented} {remarked}"
     if speaks:
         return "only says something" if _STUBBED.search(f"{body.text} {said}") else ""
     what = "does nothing" if idle else f"always gives `{value['value'][:40]}`" if value else ""
     if _EXCUSES.search(said):
         return ""
-    if _ADMITS.search(said):
+    if _ADMITS.search(said) or _WOULD.search(remarked):
         return f"{what}, and a comment admits it"
-    is_own = not _DERIVED.search(body.owner) and body.docstring and _PROMISE.match(body.docstring)
-    if is_own and _WORK.search(body.name) and (idle or (value and _SUCCESS.match(value["value"]))):
-        return f"{what}, whatever it is given"
-    return ""
+    is_success = idle or (value and _SUCCESS.match(value["value"]))
+    return f"{what}, whatever it is given" if is_success and _promises(reading, body) else ""
+
+
+def _promises(reading: Reading, body: Body) -> bool:
+    """Whether name and docstring promise work, and nothing that overrides it could do the work."""
+    if not _WORK.search(body.name) or not _PROMISE.match(body.docstring or "-"):
+        return False
+    owner = body.name.rpartition(".")[0].rpartition(".")[2]
+    derived = rf"\bclass \w+[^{{\n]*[(<:, ]{owner}\b" if owner else r"(?!)"
+    return not _DERIVED.search(body.owner) and re.search(derived, reading.text) is None
 
 
 def _is_open(body: Body) -> bool:

@@ -27,7 +27,7 @@ _RULERS = {mark: re.compile(rf"{re.escape(mark * 3)}\s") for mark in "=*#~_-"}
 _COMPOUND = (  # what makes the tag a name: a to-do list, a FIXME comment
     r"(?i:[\s-]+(?:lists?|items?|comments?|apps?|applications?|files?|markers?|tags?|entry|entries"
     r"|tracker|board|model|manager|component|scanners?|scanning|detectors?|detection|counters?"
-    r"|density|tracking|counts?(?=\W*$))\b)"
+    r"|density|tracking|placeholders?|values?|patterns?|strings?|counts?(?=\W*$))\b)"
 )
 _NAME = (  # the same at the start of a comment, where most nouns are what is to be done
     r"(?i:[\s-]+(?:(?:comments?|apps?|applications?|markers?|tags?|entries|tracker|board"
@@ -44,7 +44,7 @@ _PROSE = "".join(  # what makes the tag the object of a sentence: finds any FIXM
     rf"(?<!\b(?i:{word}) )"
     for word in (
         *("the", "a", "an", "any", "no", "this", "these", "of", "as", "like", "support"),
-        *("each", "every", "per", "without"),
+        *("each", "every", "per", "without", "for"),
     )
 )
 _SOUGHT = (
@@ -70,6 +70,8 @@ _SOUGHT = (
     )
     + r"(?<!\b(?i:match|lists) )(?<!\b(?i:matches) )(?<!\b(?i:search) for )"
 )
+_TABLE = re.compile(r"\S {3,}\S")
+"""A row of a table, such as a command and what it does."""
 _ADDRESS = re.compile(r"https?://\S+")
 _ITEM = re.compile(  # an issue, not the version of a manual: docs.example.org/3
     r"(?:issues?|pulls?|merge_requests|browse|tickets?|bugs?|tasks?|work_?items?|discussions|stor(?:y|ies)"
@@ -217,7 +219,7 @@ class TodoComment(Rule):
         """Whether a tag at the start of a row is one: in capitals always."""
         if tag in self.tags:
             return True
-        if _is_banner(row.text) or re.match(_SUBJECT, behind):
+        if _is_banner(row.text) or re.match(_SUBJECT, behind) or _TABLE.search(behind):
             return False
         if re.match(r"\s*(?:[:(]|$|\*/|-->)", behind):
             return True
@@ -248,13 +250,13 @@ class TodoComment(Rule):
     @cached_property
     def _first(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?i:{self._any})(?!\w|[\0>]|/(?!{self._any})|-[\W\d]|\.\w|\(s?\))(?!{_NAME})"
+            rf"(?i:{self._any})(?!\w|[\0>]|!\(|/(?!{self._any})|-[\W\d]|\.\w|\(s?\))(?!{_NAME})"
         )
 
     @cached_property
     def _within(self) -> re.Pattern[str]:
         """A tag inside a comment. One made of X alone is as often a name: it needs a colon."""
-        before, behind = r"(?<![\w.\-/$@#&<\0+~])", r"(?![\w\-/\0>+~]|\.\w|\(s?\))"
+        before, behind = r"(?<![\w.\-/$@#&<\0+~])", r"(?![\w\-/\0>+~]|!\(|\.\w|\(s?\))"
         marked = rf"{before}{_SOUGHT}(?:{self._any}){behind}(?=\s?[:(])"
         bare = (
             rf"{before}{_PROSE}{_SOUGHT}(?:{self._any})(?<!\bXXX){behind}(?!{_COMPOUND}|{_SUBJECT})"

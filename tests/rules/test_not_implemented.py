@@ -39,6 +39,20 @@ ALLOWED = {
     ),
     "an error that is caught": ("a.py", "try:\n    f()\nexcept NotImplementedError:\n    g()\n"),
     "the value NotImplemented": ("a.py", "def __eq__(self, o):\n    return NotImplemented\n"),
+    "an argument that is refused": (
+        "a.py",
+        'raise ValueError("Adding ranges with a gap is not implemented")\n',
+    ),
+    "a reason": (
+        "a.py",
+        'raise Closed("accessor is not implemented as the row may be gone")\n',
+    ),
+    "an example in a documenting comment": (
+        "a.rs",
+        "/// ```\n/// fn f() -> A {\n///     // ...\n///     # unimplemented!()\n/// }\n"
+        "/// ```\npub fn g() { h() }\n",
+    ),
+    "code that a macro writes": ("a.rs", "fn f() { quote! { ::std::unimplemented!() } }\n"),
     "a platform": ("a.go", 'package a\nvar e = errors.New("not implemented on Windows")\n'),
     "the reason phrase of HTTP": ("a.py", 'REASONS[501] = "Not Implemented"\n'),
     "it in a table": ("a.js", "const reasons = { 501: 'Not Implemented' };\n"),

@@ -27,6 +27,21 @@ ALLOWED = {
     "a stub file": ("a.pyi", "def validate(x) -> bool: ...  # stub\n"),
     "declarations of TypeScript": ("a.d.ts", "class A { f() {} /* stub */ }\n"),
     "a base class": ("a.py", "class BaseCheck:\n    def check(self):\n        pass  # stub\n"),
+    "a docstring for those who override it": (
+        "a.py",
+        "class Events(Target):\n    def executed(self, statement):\n"
+        '        """The handler should return the statement."""\n',
+    ),
+    "a class that others derive from": (
+        "a.py",
+        'class Part:\n    def scan(self):\n        """Perform the scan."""\n        pass\n\n\n'
+        "class Whole(Part):\n    x = 1\n",
+    ),
+    "a declaration below a remark": (
+        "a.py",
+        "if TYPE_CHECKING:\n    # TODO: no sources for these stubs\n"
+        "    def index(self, value): ...\n",
+    ),
     "a hook": ("a.py", "class A:\n    def f(self):\n        # hook for subclasses\n        pass\n"),
     "a documented no-op": ("a.py", 'def close():\n    """No-op: there is nothing to close."""\n'),
     "nothing to do": ("a.go", "package a\nfunc (s *S) Close() { // nothing to do\n}\n"),
