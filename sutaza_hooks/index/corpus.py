@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +65,13 @@ class Span(NamedTuple):
     size: int
 
 
+class Postings(NamedTuple):
+    """The fragments that have each hash, and how many hashes each fragment has."""
+
+    holders: Mapping[int, Sequence[int]]
+    counts: Mapping[int, int]
+
+
 class Corpus(Collection[tuple[str, bytes, bytes]]):
     """The fragments that are known, in a file or in memory."""
 
@@ -104,6 +112,24 @@ class Corpus(Collection[tuple[str, bytes, bytes]]):
         for path in self._paths(blob):
             yield Span(row[0].hex(), path, start, start + head, start + head + body, size)
 
+    def postings(self) -> Postings:
+        """Everything that is kept, for who asks about all fragments at once."""
+        holders: dict[int, list[int]] = {}
+        counts: Counter[int] = Counter()
+        for hash, fragment in chain(self._every_packed(), self._every_loose()):
+            holders.setdefault(hash, []).append(fragment)
+            counts[fragment] += 1
+        return Postings(holders, counts)
+
+    def standing_twice(self) -> frozenset[int]:
+        """The fragments of blobs that have stood at several paths."""
+        rows = self._database.all(
+            "SELECT id, length(spans) FROM blobs WHERE id IN "
+            "(SELECT id FROM places GROUP BY id HAVING count(*) > 1)"
+        )
+        width = 4 * array("I").itemsize
+        return frozenset(number(id, at) for id, size in rows for at in range(size // width))
+
     def loose(self) -> int:
         """How many blobs are not packed."""
         row = self._database.one("SELECT count(*) FROM loose")
@@ -124,6 +150,16 @@ class Corpus(Collection[tuple[str, bytes, bytes]]):
             for ordinal, (kept, anchors) in enumerate(_unpacked(sketches)):
                 for hash in wanted.intersection((*kept, *anchors)):
                     yield number(id, ordinal), hash
+
+    def _every_packed(self) -> Iterator[tuple[int, int]]:
+        for at, row in self._database.all("SELECT bucket, postings FROM packed"):
+            yield from Packed(row).all(at)
+
+    def _every_loose(self) -> Iterator[tuple[int, int]]:
+        for id, sketches in self._database.all("SELECT id, sketches FROM loose"):
+            for ordinal, (kept, anchors) in enumerate(_unpacked(sketches)):
+                for hash in {*kept, *anchors}:
+                    yield hash, number(id, ordinal)
 
     def _pack(self, run: Run) -> None:
         run("BEGIN IMMEDIATE")

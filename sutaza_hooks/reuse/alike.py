@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from sutaza_hooks.change import Tree
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.fingerprints.likeness import likeness
-from sutaza_hooks.index.corpus import Span
 from sutaza_hooks.reuse.neighbours import every_hash, sharing
 from sutaza_hooks.reuse.search import Find
-from sutaza_hooks.reuse.site import Site, every_site, named, site
+from sutaza_hooks.reuse.site import Site, every_site, named, sites_of
 
 _COMPARED = 50
 _WORTH = 0.2
@@ -35,7 +34,7 @@ def alike(tree: Tree, asked: Site, most: int) -> Sequence[Find]:
     """The functions of a tree that the corpus has read which are like this one, best first."""
     hashes = every_hash(asked)
     fragments = sharing(hashes, tree.corpus.having(hashes), 2)
-    near = islice(_places(tree, fragments), _COMPARED)
+    near = islice((each for one in fragments for each in sites_of(tree, one)), _COMPARED)
     finds = [
         Find(asked, each, likeness(asked.fragment, each.fragment))
         for each in near
@@ -44,17 +43,3 @@ def alike(tree: Tree, asked: Site, most: int) -> Sequence[Find]:
     worth = [each for each in finds if each.likeness.score >= _WORTH]
     worth.sort(key=lambda each: (-each.likeness.score, each.old.path, each.old.line))
     return [each._replace(old=named(tree, each.old)) for each in worth[:most]]
-
-
-def _places(tree: Tree, fragments: Sequence[int]) -> Iterator[Site]:
-    for fragment in fragments:
-        for span in tree.corpus.spans(fragment):
-            if found := _site(tree, span):
-                yield found
-
-
-def _site(tree: Tree, span: Span) -> Site | None:
-    """The fragment of a file that is still as it was read."""
-    if tree.blob(span.path) != span.blob:
-        return None
-    return site(tree, span.path, span.start, span.inside, span.end)

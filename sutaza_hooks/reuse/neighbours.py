@@ -50,7 +50,7 @@ def sharing(
 ) -> Sequence[int]:
     """Who has the most of the hashes, weighed by how few have each.
 
-    `least` is how many they have of them, or which share of them.
+    `least` is how many of them they have.
     """
     weights: Counter[int] = Counter()
     shared: Counter[int] = Counter()
@@ -59,5 +59,4 @@ def sharing(
         shared.update(found)
         for each in found:
             weights[each] += round(100 / (1 + math.log2(len(found))))
-    count = least if least >= 1 else max(2, least * len(asked))
-    return [each for each, _ in weights.most_common() if shared[each] >= count]
+    return [each for each, _ in weights.most_common() if shared[each] >= least]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.fingerprints.likeness import Likeness, likeness
-from sutaza_hooks.fingerprints.sketch import sketch
 from sutaza_hooks.index.corpus import Span
 from sutaza_hooks.reuse.added import touched
 from sutaza_hooks.reuse.coverage import Lacking, cover
@@ -17,13 +15,11 @@ from sutaza_hooks.reuse.neighbours import Neighbours, every_hash, sharing
 from sutaza_hooks.reuse.scan import scan
 from sutaza_hooks.reuse.site import Site, every_site, site
 
-_COMPARED = 4
+COMPARED = 4
 """So many of those that share the most are compared as a whole."""
 _GRAMS = 15
 _WORTH = 0.25
 _COPY = 0.95
-_MOST = 0.6
-"""In an audit, which asks for every function, so much of a sketch has to be the same."""
 
 
 class Find(NamedTuple):
@@ -52,19 +48,19 @@ class Search(NamedTuple):
 def search(change: Change, new: Sequence[Site], runs: Sequence[Site] = ()) -> Search:
     """Search the tree after the change for what is like its new functions, or has its new runs.
 
-    Of two that are both new, the second repeats the first; so it is with all in an audit.
+    Of two that are both new, the second repeats the first.
     """
-    base = cover(change.before) if change.has_base else cover(change.after, math.inf)
+    base = cover(change.before)
     near = Neighbours(_besides(change, new))
     unread = _scanned(change, base, new, near) if base.blobs else 0
     files = _Files(change)
     found: list[Near] = []
     asked = [*new, *runs]
     for each, numbers in zip(asked, _retrieved(change, asked), strict=True):
-        elsewhere = islice(files.known(each, numbers), _COMPARED)
-        others = [*elsewhere, *near.near(each, _COMPARED)]
+        elsewhere = islice(files.known(each, numbers), COMPARED)
+        others = [*elsewhere, *near.near(each, COMPARED)]
         is_run = len(found) >= len(new)
-        found.append(Near(each, () if is_run else _ranked(each, others), _parts(each, others)))
+        found.append(Near(each, () if is_run else ranked(each, others), _parts(each, others)))
         if files.changes(each.path) and not is_run:
             near.add(each)
     if not base.blobs:
@@ -98,16 +94,10 @@ def _add_all(near: Neighbours, sites: Sequence[Site], new: Sequence[Site]) -> No
 
 
 def _retrieved(change: Change, new: Sequence[Site]) -> Sequence[Sequence[int]]:
-    """For each function the fragments of the corpus that share the most with it.
-
-    An audit looks for copies alone, and so asks for what a sketch of them would have.
-    """
-    if change.has_base:
-        asked, least = [every_hash(each) for each in new], 2.0
-    else:
-        asked, least = [sketch(each.language, each.fragment).kept for each in new], _MOST
+    """For each function the fragments of the corpus that share the most with it."""
+    asked = [every_hash(each) for each in new]
     having = change.after.corpus.having({hash for every in asked for hash in every})
-    return [sharing(every, having, least)[: 8 * _COMPARED] for every in asked]
+    return [sharing(every, having, 2)[: 8 * COMPARED] for every in asked]
 
 
 class _Files:
@@ -159,7 +149,7 @@ def _parts(new: Site, others: Iterable[Site]) -> Sequence[Site]:
     ]
 
 
-def _ranked(new: Site, candidates: Iterable[Site]) -> Sequence[Find]:
+def ranked(new: Site, candidates: Iterable[Site]) -> Sequence[Find]:
     """The finds; after a copy no other is looked for."""
     found: list[Find] = []
     for old in candidates:

@@ -75,6 +75,13 @@ def site(tree: Tree, path: str, start: int, inside: int, end: int) -> Site | Non
     return Site(path, "", line, end_line, language, fragment(language, text, start, inside, end))
 
 
+def sites_of(tree: Tree, fragment: int) -> Iterator[Site]:
+    """Where a fragment of the corpus stands in a tree."""
+    for span in tree.corpus.spans(fragment):
+        if tree.blob(span.path) == span.blob and (found := site(tree, *span[1:5])):
+            yield found
+
+
 def named(tree: Tree, found: Site) -> Site:
     """The same with the name of the definition that begins on its line; of several, the first."""
     facts = None if found.name else tree.facts(found.path)

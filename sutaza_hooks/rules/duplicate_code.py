@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location, NotEvaluated, Related, Severity
 from sutaza_hooks.reuse.added import added, runs
+from sutaza_hooks.reuse.audit import audited
 from sutaza_hooks.reuse.judgement import Judge, Judgement, Repeat
-from sutaza_hooks.reuse.search import search
+from sutaza_hooks.reuse.search import Search, search
 from sutaza_hooks.rule import Paths, Rule
 
 
@@ -59,11 +60,7 @@ class DuplicateCode(Rule):
     """Tokens of a body; a shorter function is never a find."""
 
     def check(self, change: Change) -> Iterator[Diagnostic | NotEvaluated]:
-        new = [each for each in added(change) if each.fragment.size >= self.least]
-        edited = list(runs(change, new)) if change.has_base else []
-        if not (new or edited):
-            return
-        searched = search(change, new, edited)
+        searched = self._searched(change) if change.has_base else Search(audited(change), 0)
         if searched.unread:
             yield self.not_evaluated(
                 f"{searched.unread} files are not read; run `sutaza index build`"
@@ -71,6 +68,11 @@ class DuplicateCode(Rule):
         judge = Judge(change, self.paths, self.least)
         for judged in judge.judgements(searched.near):
             yield self._of_part(judged) if isinstance(judged, Repeat) else self._of_whole(judged)
+
+    def _searched(self, change: Change) -> Search:
+        new = [each for each in added(change) if each.fragment.size >= self.least]
+        edited = list(runs(change, new))
+        return search(change, new, edited) if new or edited else Search((), 0)
 
     def _of_whole(self, judged: Judgement) -> Diagnostic:
         find, name = judged.find, judged.find.old.own_name or "the code"
