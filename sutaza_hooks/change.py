@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -186,16 +187,12 @@ class Tree(Mapping[str, str]):
         return decode(self._source.read(blob))
 
 
-class EveryLine(Sequence[Line]):
-    """The lines of a whole file, read when they are asked for and not kept."""
-
-    def __init__(self, tree: Tree, path: str) -> None:
-        self._tree = tree
-        self._path = path
+class WholeText(Sequence[Line]):
+    """The lines of a whole text, made when they are asked for and not kept."""
 
     @property
-    def text(self) -> str:
-        return self._tree.get(self._path, "")
+    @abstractmethod
+    def text(self) -> str: ...
 
     def __iter__(self) -> Iterator[Line]:
         return lines(self.text)
@@ -208,7 +205,23 @@ class EveryLine(Sequence[Line]):
         return list(self)[position]
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        text = self.text
+        return text.count("\n") + (not text.endswith("\n") and bool(text))
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+class EveryLine(WholeText):
+    """Every line of a file of a tree, as an audit judges it."""
+
+    def __init__(self, tree: Tree, path: str) -> None:
+        self._tree = tree
+        self._path = path
+
+    @property
+    def text(self) -> str:
+        return self._tree.get(self._path, "")
 
 
 @dataclass(frozen=True)
@@ -231,7 +244,7 @@ class Patch:
     @property
     def new_text(self) -> str:
         """The added lines as one text."""
-        if isinstance(self.added, EveryLine):
+        if isinstance(self.added, WholeText):
             return self.added.text
         return "\n".join(line.text for line in self.added)
 
@@ -239,6 +252,8 @@ class Patch:
         """Whether a line from `first` to `last` (`first` alone by default) is added."""
         if self.whole:
             return True
+        if isinstance(self.added, WholeText):
+            return max(first, last) > 0 and first <= len(self.added)
         position = bisect_left(self.added, first, key=lambda line: line.number)
         return position < len(self.added) and self.added[position].number <= max(first, last)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from sutaza_hooks import __version__
-from sutaza_hooks.change import Change
+from sutaza_hooks.change import Change, WholeText
 from sutaza_hooks.diagnostic import (
     Diagnostic,
     Exemption,
@@ -19,6 +20,7 @@ from sutaza_hooks.diagnostic import (
     Report,
     Severity,
 )
+from sutaza_hooks.text import Line
 
 _FORM = 3
 """Which form the kept verdicts have."""
@@ -47,10 +49,15 @@ def key(change: Change, tags: object = "") -> str:
         change.message,
         change.date.date().isoformat(),
         [patch.path for patch in change.judged],
-        [(len(patch.added), len(patch.removed)) for patch in change.patches],
+        [(_extent(patch.added), _extent(patch.removed)) for patch in change.patches],
         tags,
     )
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _extent(lines: Sequence[Line]) -> int:
+    """How many, where the trees alone do not tell it."""
+    return -1 if isinstance(lines, WholeText) else len(lines)
 
 
 def dump(verdict: Verdict) -> str:

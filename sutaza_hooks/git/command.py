@@ -65,6 +65,18 @@ class GitCommand:
             raise SutazaError("the git command was not found; put it on PATH") from error
         return bytes(output)
 
+    def at_most(self, size: int, command: str, *arguments: str) -> bytes | None:
+        """The same, or None where that is more bytes: the command is then stopped."""
+        process = self.start(command, *arguments)
+        output = bytes(process.stdout.read(size + 1))
+        if len(output) > size:
+            return None  # gitpython ends a process that nobody holds any more
+        try:
+            process.wait()
+        except git.GitCommandError as error:
+            raise SutazaError(_reason(command, error)) from error
+        return output
+
     def fields(self, command: str, *arguments: str) -> Sequence[str]:
         """The NUL-terminated fields that the command printed, as paths are: bytes kept."""
         output = self.run(command, *arguments)

@@ -6,13 +6,13 @@ import io
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple, overload
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from unidiff.patch import PatchSet
 
-from sutaza_hooks.change import Kind, Patch
+from sutaza_hooks.change import Kind, Patch, WholeText
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git.command import GitCommand
 from sutaza_hooks.git.objects import Entry, Objects
@@ -20,6 +20,7 @@ from sutaza_hooks.text import LARGEST_TEXT, Line, decode, lines
 
 # Whatever a user configured for git-diff(1) is overruled here, one option each.
 _PAIRING = ("-r", "-M", "-l1000", "--no-relative", "--ignore-submodules=none", "-O/dev/null")
+_RAW = ("--raw", "-z", "--no-abbrev")
 _TEXT = (
     "--patch",
     "--unified=0",
@@ -40,6 +41,7 @@ _HEADER = re.compile(rb"^diff --git ", re.MULTILINE)
 _FIRST_HUNK = re.compile(rb"^@@ ", re.MULTILINE)
 _Lines = tuple[Sequence[Line], Sequence[Line]]
 _LARGE = 1024 * 1024  # bytes of a patch from which on it matters how its lines are read
+_MOST = 16 * _LARGE  # bytes of all patches; of more, files that come or go whole are not asked for
 
 
 class _Row(NamedTuple):
@@ -61,11 +63,17 @@ def patches(command: GitCommand, objects: Objects, before: str, after: str) -> t
     if before == after:
         return ()
     asked = (*_TEXT, *_PAIRING, before, after)
-    rows, text = _rows(command.run("diff-tree", "--raw", "-z", "--no-abbrev", *asked))
+    blobs = _Blobs(objects)
+    output = command.at_most(_MOST, "diff-tree", *_RAW, *asked)
+    if output is None:
+        rows, _ = _rows(command.run("diff-tree", *_RAW, *_PAIRING, before, after))
+        sections = iter(_sections(command.run("diff-tree", "--diff-filter=ad", *asked)))
+        return tuple(_patch(row, blobs.of(row) or _lines(blobs, row, sections)) for row in rows)
+    rows, text = _rows(output)
     if any("\n" in row.path or "\n" in row.old_path for row in rows):
         text = command.run("diff-tree", *asked)  # with `-z` the patch form quotes no path either
     sections = iter(_sections(text))
-    return tuple(_patch(row, _lines(objects, row, sections)) for row in rows)
+    return tuple(_patch(row, _lines(blobs, row, sections)) for row in rows)
 
 
 def _rows(output: bytes) -> tuple[Sequence[_Row], bytes]:
@@ -94,68 +102,82 @@ def _sections(output: bytes) -> Iterator[bytes]:
         yield output[start:end]
 
 
-def _lines(objects: Objects, row: _Row, sections: Iterator[bytes]) -> _Lines:
+def _lines(blobs: _Blobs, row: _Row, sections: Iterator[bytes]) -> _Lines:
     """The added and removed lines of a row, taking its part (two for a change of type)."""
     try:
         taken = [next(sections) for _ in range(2 if row.status == "T" else 1)]
     except StopIteration:
         raise SutazaError("git diff-tree gave fewer patches than paths; run `git fsck`") from None
-    if len(taken[0]) > _LARGE and row.status in "ADM" and (found := _large(objects, row)):
-        return found
+    if len(taken[0]) > _LARGE and row.status in "ADM":
+        if blobs.oversized(row):
+            return (), ()
+        if found := blobs.of(row):
+            return found
     if any(b"\0" in part for part in taken):  # UTF-16 that an attribute declares to be text
-        return _hidden(objects, row)
+        return blobs.hidden(row)
     hunks = [_hunks(part) for part in taken]
     removed = hunks[0][1] if row.old.regular else ()
     added = hunks[-1][0] if row.new.regular else ()
     if b"\nBinary files " in taken[-1] and not added and not removed:
-        return _hidden(objects, row)
+        return blobs.hidden(row)
     return added, removed
 
 
-class _Whole(Sequence[Line]):
-    """Every line of a blob, read when they are asked for: unidiff makes a kilobyte of each."""
+class _Blob(WholeText):
+    """Every line of a blob: unidiff makes a kilobyte of each."""
 
-    def __init__(self, objects: Objects, entry: Entry) -> None:
-        self._objects = objects
-        self._entry = entry
-
-    def __iter__(self) -> Iterator[Line]:
-        return lines(self._text)
-
-    @overload
-    def __getitem__(self, position: int) -> Line: ...
-    @overload
-    def __getitem__(self, position: slice) -> Sequence[Line]: ...
-    def __getitem__(self, position: int | slice) -> Line | Sequence[Line]:
-        return self._rows[position]
-
-    def __len__(self) -> int:
-        return self._count
+    def __init__(self, read: Callable[[str], str], id: str) -> None:
+        self._read = read
+        self._id = id
 
     @property
-    def _text(self) -> str:
-        return decode(self._objects.read(self._entry.id)) or ""
-
-    @cached_property
-    def _count(self) -> int:
-        return sum(1 for _ in self)
-
-    @cached_property
-    def _rows(self) -> Sequence[Line]:
-        """Kept, since who asks for one line by its place, as Patch.adds does, asks for more."""
-        return tuple(self)
+    def text(self) -> str:
+        return self._read(self._id)
 
 
-def _large(objects: Objects, row: _Row) -> _Lines | None:
-    """The lines of a file that is added or deleted whole, or none of one that nobody reads."""
-    sides = [entry for entry in (row.old, row.new) if entry.regular and entry.id.strip("0")]
-    if any(objects.size(entry.id) > LARGEST_TEXT for entry in sides):
-        return (), ()
-    if row.status == "A" and row.new.regular:
-        return _Whole(objects, row.new), ()
-    if row.status == "D" and row.old.regular:
-        return (), _Whole(objects, row.old)
-    return None
+class _Blobs:
+    """Lines of files that are not taken from a patch."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+
+        @lru_cache(maxsize=4)  # every rule asks for the same few; without `self`, to be no cycle
+        def text(id: str) -> str:
+            return decode(objects.read(id)) or ""
+
+        self.text = text
+
+    def oversized(self, row: _Row) -> bool:
+        """Whether a side of the row is larger than what anybody reads."""
+        sides = [entry for entry in (row.old, row.new) if entry.regular and entry.id.strip("0")]
+        return any(self._objects.size(entry.id) > LARGEST_TEXT for entry in sides)
+
+    def of(self, row: _Row) -> _Lines | None:
+        """The lines of a file that comes or goes whole; those of any other its patch tells."""
+        if row.status not in "AD":
+            return None
+        if self.oversized(row):
+            return (), ()
+        added, removed = (
+            _Blob(self.text, entry.id) if status == row.status and entry.regular else ()
+            for status, entry in (("A", row.new), ("D", row.old))
+        )
+        return added, removed
+
+    def hidden(self, row: _Row) -> _Lines:
+        """The lines of a text that Git takes for binary: UTF-16, a stray NUL, `-diff` set on it.
+
+        A line counts as added when it stands more often in the new text than in the old one.
+        """
+        old, new = (self._lines(entry) for entry in (row.old, row.new))
+        return _surplus(new, old), _surplus(old, new)
+
+    def _lines(self, entry: Entry) -> Sequence[Line]:
+        if not entry.regular or not entry.id.strip("0"):
+            return ()
+        if self._objects.size(entry.id) > LARGEST_TEXT:
+            return ()
+        return tuple(lines(self.text(entry.id)))
 
 
 def _hunks(part: bytes) -> _Lines:
@@ -179,22 +201,6 @@ def _decoded(data: bytes) -> str:
 
 def _line(number: int | None, value: str) -> Line:
     return Line(number or 0, value.removesuffix("\n").removesuffix("\r"))
-
-
-def _hidden(objects: Objects, row: _Row) -> _Lines:
-    """The lines of a text that Git takes for binary: UTF-16, a stray NUL, or `-diff` set on it.
-
-    A line counts as added when it stands more often in the new text than in the old one.
-    """
-    old = _text(objects, row.old)
-    new = _text(objects, row.new)
-    return _surplus(new, old), _surplus(old, new)
-
-
-def _text(objects: Objects, entry: Entry) -> Sequence[Line]:
-    if not entry.regular or not entry.id.strip("0") or objects.size(entry.id) > LARGEST_TEXT:
-        return ()
-    return tuple(lines(decode(objects.read(entry.id)) or ""))
 
 
 def _surplus(some: Sequence[Line], others: Sequence[Line]) -> Sequence[Line]:

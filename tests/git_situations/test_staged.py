@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sutaza_hooks.change import WholeText
+from sutaza_hooks.check import check
+from sutaza_hooks.config import Config
 from sutaza_hooks.errors import SutazaError
 from sutaza_hooks.git import Repository
 from sutaza_hooks.index import Index
@@ -462,10 +466,12 @@ LARGE = {
 }
 
 
+@pytest.mark.parametrize("bound", ["_LARGE", "_MOST"])
 @pytest.mark.parametrize(("before", "after"), LARGE.values(), ids=LARGE.keys())
 def test_a_large_file_has_the_same_lines(
     repo: Checkout,
     monkeypatch: pytest.MonkeyPatch,
+    bound: str,
     before: str | None,
     after: str | bytes | None,
 ) -> None:
@@ -475,12 +481,49 @@ def test_a_large_file_has_the_same_lines(
     else:
         repo.stage("a.py", after)
     (small,) = repo.staged().patches
-    monkeypatch.setattr("sutaza_hooks.git.diff._LARGE", 1)
+    monkeypatch.setattr(f"sutaza_hooks.git.diff.{bound}", 1)
     (large,) = repo.staged().patches
     assert (list(large.added), list(large.removed)) == (list(small.added), list(small.removed))
     assert (len(large.added), len(large.removed)) == (len(small.added), len(small.removed))
     assert [large.adds(n) for n in range(5)] == [small.adds(n) for n in range(5)]
+    assert [large.adds(n, 9) for n in range(9)] == [small.adds(n, 9) for n in range(9)]
     assert (large.whole, large.content) == (small.whole, small.content)
+
+
+def test_of_more_than_fits_what_comes_or_goes_whole_is_not_asked_for(
+    repo: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same patches, whatever stands beside the file that is too much."""
+    repo.commit(("gone", "a\n"), ("edited", "a\nb\n"), ("old", "1\n2\n3\n"), ("kind", "a\n"))
+    repo.git("rm", "-q", "gone", "old", "kind")
+    repo.stage("edited", "a\nc\n")
+    repo.stage("new", "1\n2\n3\n")
+    repo.stage("a\nname", "x\n")
+    repo.stage("picture", b"\x89PNG\0\1\2\3\4")
+    repo.stage("empty", "")
+    (repo.path / "kind").symlink_to("edited")
+    (repo.path / "link").symlink_to("edited")
+    repo.git("add", "kind", "link")
+    usual = repo.staged().patches
+    monkeypatch.setattr("sutaza_hooks.git.diff._MOST", 1)
+    sparing = repo.staged().patches
+    assert len(usual) == 8
+    for one, other in zip(usual, sparing, strict=True):
+        assert replace(one, added=(), removed=()) == replace(other, added=(), removed=())
+        assert list(one.added) == list(other.added)
+        assert list(one.removed) == list(other.removed)
+
+
+def test_no_rule_goes_through_the_lines_of_a_data_file(
+    repo: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.stage("data.csv", "1,2\n" * 1000)
+    monkeypatch.setattr("sutaza_hooks.git.diff._MOST", 100)
+    change = repo.staged()
+    monkeypatch.setattr(WholeText, "__iter__", lambda _: pytest.fail("each line is looked at"))
+    rules = [rule for rule in Config().rules if rule.charter != 19]
+    assert change.patches[0].adds(1000)
+    assert check(change, rules).diagnostics == ()
 
 
 def test_a_file_that_nobody_reads_is_not_parsed(
