@@ -201,6 +201,15 @@ def test_the_report_can_be_written_to_a_file(plain: Checkout) -> None:
     assert json.loads((plain.path / "report.sarif").read_text())["version"] == "2.1.0"
 
 
+@pytest.mark.parametrize("form", ["gitlab", "rdjson"])
+def test_what_a_format_has_no_place_for_is_said_beside_it(repo: Checkout, form: str) -> None:
+    repo.commit(("a.py", GOOD))
+    done = repo.sutaza("check", "--all-files", "--format", form, "--output", "report.json")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("not evaluated: missing-changelog-entry, rewritten-changelog")
+    assert "not evaluated" not in (repo.path / "report.json").read_text()
+
+
 def test_a_second_check_gives_the_same_verdict(plain: Checkout) -> None:
     plain.stage("a.py", BAD)
     first, second = (plain.sutaza("check", "--format", "json").stdout for _ in range(2))

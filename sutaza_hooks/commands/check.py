@@ -227,5 +227,7 @@ def _say(report: Report, form: str, output: str | None, trouble: str) -> None:
         write(Path(output), text)
     else:
         click.echo(text, nl=False)
+    for line in reporters.untold(form, report):
+        click.echo(line, err=True)
     if trouble:
         click.echo(f"warning: {trouble}", err=True)

@@ -15,6 +15,10 @@ from sutaza_hooks.diagnostic import (
     printable,
     to_json,
 )
+from sutaza_hooks.reporters import is_fault
+
+HOLDS = is_fault
+"""GitLab counts every entry as a fault of the code, also one of severity `info`."""
 
 _CONFIGURATION = ".sutaza.yaml"
 

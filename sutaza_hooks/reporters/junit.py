@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.etree import ElementTree
 
-from sutaza_hooks.diagnostic import Diagnostic, NotEvaluated, Report, Severity, printable
+from sutaza_hooks.diagnostic import (
+    Diagnostic,
+    Exemption,
+    NotEvaluated,
+    Report,
+    Severity,
+    printable,
+)
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _OUTCOMES = (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
@@ -27,6 +34,7 @@ def render(report: Report) -> str:
 def _cases(report: Report) -> Iterator[ElementTree.Element]:
     yield from map(_diagnostic, report.diagnostics)
     yield from map(_not_evaluated, report.not_evaluated)
+    yield from map(_exempt, report.exempt)
     if not report.diagnostics and not report.troubled:
         yield _case("sutaza", "no diagnostics")
 
@@ -58,6 +66,13 @@ def _not_evaluated(missing: NotEvaluated) -> ElementTree.Element:
     reason = printable(missing.reason)
     case = _case(missing.rule, f"not evaluated: {reason}")
     ElementTree.SubElement(case, "error" if missing.trouble else "skipped", message=reason)
+    return case
+
+
+def _exempt(exemption: Exemption) -> ElementTree.Element:
+    reason = printable(exemption.reason)
+    case = _case(exemption.rule, f"exempt: {reason}")
+    ElementTree.SubElement(case, "skipped", message=f"exempt: {reason}")
     return case
 
 

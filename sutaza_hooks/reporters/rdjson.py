@@ -15,6 +15,9 @@ from sutaza_hooks.diagnostic import (
     to_json,
 )
 
+HOLDS = reporters.is_fault
+"""reviewdog can be set to fail a build for any diagnostic, also for one of severity `INFO`."""
+
 
 def render(report: Report) -> str:
     document = {

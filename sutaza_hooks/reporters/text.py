@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
 
 import click
 
+from sutaza_hooks import reporters
 from sutaza_hooks.diagnostic import Diagnostic, Location, Related, Report, Severity, printable
 
 _INDENT = " " * 4
@@ -18,7 +19,7 @@ _ROOM = 80 - len(_INDENT) - 1  # columns for a source line; the last is for a ca
 
 
 def render(report: Report, colour: bool = False) -> str:
-    paragraphs = [*_files(report), _notes(report), _summary(report)]
+    paragraphs = [*_files(report), "\n".join(reporters.notes(report)), _summary(report)]
     text = "\n\n".join(filter(None, paragraphs))
     # Every escape sequence in it is ours: what others wrote has passed `printable`.
     shown = text if colour else click.unstyle(text)
@@ -28,24 +29,6 @@ def render(report: Report, colour: bool = False) -> str:
 def _files(report: Report) -> Iterator[str]:
     for _, diagnostics in groupby(report.diagnostics, key=lambda each: each.location.path):
         yield "\n".join(line for each in diagnostics for line in _lines(each))
-
-
-def _notes(report: Report) -> str:
-    rows = [
-        *_noted("not evaluated", [(each.reason, each.rule) for each in report.not_evaluated]),
-        *_noted("exempt", [(each.reason, each.rule) for each in report.exempt]),
-    ]
-    return "\n".join(map(printable, rows))
-
-
-def _noted(what: str, reasons: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """A line a reason, with the rules that give it; `*` is the gate itself and not named."""
-    rules: dict[str, list[str]] = {}
-    for reason, rule in reasons:
-        rules.setdefault(reason, []).append(rule)
-    for reason, names in rules.items():
-        named = ", ".join(name for name in names if name != "*")
-        yield f"{what}: {named}: {reason}" if named else f"{what}: {reason}"
 
 
 def _summary(report: Report) -> str:

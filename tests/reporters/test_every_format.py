@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 
 from sutaza_hooks import reporters
-from sutaza_hooks.diagnostic import Report
+from sutaza_hooks.diagnostic import Diagnostic, Exemption, Location, NotEvaluated, Outcome, Report
 
-from .sample import CLEAN, SAMPLE, WEIRD, reports, weird
+from .sample import CLEAN, JUDGED, SAMPLE, WEIRD, reports, weird
 
 FORMATS = ("agent", "github", "gitlab", "json", "junit", "rdjson", "sarif", "text")
 every_format = pytest.mark.parametrize("format", FORMATS)
@@ -60,3 +60,43 @@ def test_a_weird_text_is_safe_wherever_it_stands(format: str, text: str) -> None
 def test_any_report_is_safe(report: Report) -> None:
     for format in FORMATS:
         assert is_safe(reporters.render(format, report)), format
+
+
+TOLD: dict[str, tuple[Outcome, str]] = {
+    "a diagnostic": (Diagnostic(Location("a.py"), "r", "is the one of this test", "mend it"), ""),
+    "trouble": (NotEvaluated("r", "is the one of this test", trouble=True), ""),
+    "no base": (
+        NotEvaluated("r", "is the one of this test"),
+        "not evaluated: r: is the one of this test",
+    ),
+    "an exemption": (
+        Exemption("r", "is the one of this test"),
+        "exempt: r: is the one of this test",
+    ),
+}
+LINES = {"gitlab", "rdjson"}
+"""Formats in which all is a fault of the code; what is none goes beside them, to stderr."""
+
+
+@every_format
+@pytest.mark.parametrize(("outcome", "line"), TOLD.values(), ids=TOLD.keys())
+def test_what_a_report_says_is_told_in_the_format_or_beside_it(
+    format: str, outcome: Outcome, line: str
+) -> None:
+    report = Report(
+        JUDGED,
+        diagnostics=(outcome,) if isinstance(outcome, Diagnostic) else (),
+        not_evaluated=(outcome,) if isinstance(outcome, NotEvaluated) else (),
+        exempt=(outcome,) if isinstance(outcome, Exemption) else (),
+    )
+    beside = reporters.untold(format, report)
+    assert beside == ([line] if line and format in LINES else [])
+    inside = "is the one of this test" in reporters.render(format, report)
+    leaves_out = format == "agent" and isinstance(outcome, Exemption)  # it asks for nothing
+    assert inside is not (bool(beside) or leaves_out)
+
+
+@every_format
+@pytest.mark.parametrize("text", WEIRD.values(), ids=WEIRD)
+def test_what_is_told_beside_a_format_is_safe(format: str, text: str) -> None:
+    assert is_safe("\n".join(reporters.untold(format, weird(text))))

@@ -14,7 +14,7 @@ from .sample import CLEAN, JUDGED, SAMPLE, WEIRD, reports, weird
 
 GOLDEN = """\
 <?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="sutaza" tests="6" failures="3" errors="1" skipped="2">
+<testsuites name="sutaza" tests="7" failures="3" errors="1" skipped="3">
   <testsuite name="broken-api" tests="1" failures="0" errors="0" skipped="1">
     <testcase classname="broken-api" name="not evaluated: \
 an audit has no earlier state to compare with">
@@ -27,6 +27,11 @@ name="pay.py:7:1: 3 added lines stand in `billing.py` already" file="pay.py" lin
       <skipped message="warning: 3 added lines stand in `billing.py` already">\
 help: call `billing.charge`
 see: billing.py:9: the same 3 lines</skipped>
+    </testcase>
+  </testsuite>
+  <testsuite name="missing-changelog-entry" tests="1" failures="0" errors="0" skipped="1">
+    <testcase classname="missing-changelog-entry" name="exempt: only documentation changed">
+      <skipped message="exempt: only documentation changed" />
     </testcase>
   </testsuite>
   <testsuite name="todo-comment" tests="1" failures="1" errors="0" skipped="0">
