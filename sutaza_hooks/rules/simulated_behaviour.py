@@ -14,6 +14,7 @@ from sutaza_hooks.idle import GIVES, NOTHING
 from sutaza_hooks.pattern import IGNORECASE, Pattern, Words
 from sutaza_hooks.remark import Added, Phrase, phrases, readings
 from sutaza_hooks.rule import Paths, Rule
+from sutaza_hooks.standin import MOCKS, MODULE, ROUGH, SOUGHT, WAITS, pauses, shape
 
 _ROUGH = Words(
     *("for now", "real", "actual", "production", "practice", "would", "purpose", "placeholder"),
@@ -26,12 +27,6 @@ _DOUBLE = Pattern(r"\b(?:mock|dummy|fake|stub)", IGNORECASE)
 _SIMULATES = Pattern(r"simulat|emulat", IGNORECASE)
 _TESTS = Pattern(r"\b(?:unit |in )?test(?:s|ing|ed|able)?\b|\bspecs?\b", IGNORECASE)
 """A test double is spoken of, not made."""
-_MOCKS = Pattern(
-    r"mock\w*?[-_]?(?:servers?|routes?|endpoints?|rules?|engine|interceptors?|expectations?"
-    r"|definitions?|generators?|studio|manager)(?![a-z])",
-    IGNORECASE,
-)
-"""A thing whose job it is to mock, such as a server that its users set up."""
 _SIMPLER = Pattern(r"simplif|\b(?:basic|rough|naive|minimal)\b", IGNORECASE)
 _ADVICE = Pattern(
     r"\b(?:might|may|could) (?:also |even )?(?:want|wish|prefer|consider|choose)\b", IGNORECASE
@@ -52,40 +47,7 @@ _BACKED = Pattern(
     IGNORECASE,
 )
 """What beside a simplification shows that the work is not done; alone it may be an algorithm."""
-_RANDOM = (
-    r"(?:Math\.random\(|\brandom\.(?:random|uniform|randint|gauss|choice|normal|randrange)\("
-    r"|\bnp\.random\.\w+\(|\bnumpy\.random\.\w+\(|\brand\(\)|rand::random|\bthread_rng\(\)"
-    r"|\brand\.(?:Intn|Float64)\("
-    r"|\bnew Random\(\)\.next|\bThreadLocalRandom)"
-)
-_MEASURED = Pattern(
-    r"""["']?\b\w*(?:cpu|memory|mem_|load|accuracy|latency|(?<!z_)score|confidence|throughput"""
-    r"""|uptime|usage|success_?rate"""
-    r"""|performance|efficiency|health|hit_?rat|error_?rate|response_?time|inference_?time"""
-    r"""|size_mb|parameters"""
-    r"""|reward|removed|freed|improvement|quality|utili[sz]ation|bandwidth|requests"""
-    r"""|active_?(?:users|connections)"""
-    rf"""|tasks|agents|duration_ms|peak|average|current)\w*["']?\s*(?::\s*\w+\s*="""
-    rf"""|[:=](?!=))[^;,#]*?{_RANDOM}""",
-    IGNORECASE,
-)
-_NAMED = Pattern(
-    r"(?<![\w.\"'`/@-])mock(?:[A-Z]\w*|_(?:data|responses?|results?|users?|values?)\b)\b(?!\s*\()"
-)
-_CALLED = Pattern(
-    r"(?:(?<![\w.\"'`/@-])|\b(?:self|this)\.)_{0,2}(?:(?:generate|get|create|build|make)_?(?:[Mm]ock"
-    r"|[Ff]ake)|mock|fake)(?:[A-Z]\w*|_\w+)(?=\s*\()"
-)
-_ASKS = Pattern(r"(?:_enabled|Enabled|_allowed|Allowed|_mode|Mode|_active|Active)$")
-"""A function that asks whether there is to be a mock makes none."""
-_DEFINES = Pattern(r"\b(?:def|function|fn|func|fun|sub|class|new|struct|void)\s*\*?\s*$")
 _DOUBLES = Pattern(r"^(?:Stub|Dummy|Fake|Mock)(?=[A-Z])")
-_SOUGHT = Pattern(
-    r"detect|classif|filter|check|find|score|probab|report|guard|block|news|review|account",
-    IGNORECASE,
-)
-"""What is fake is looked for, not made."""
-_CODE_ROUGH = Words("random", "rand", "mock", "fake")
 _CLASS_ROUGH = Words("mock", "fake", "stub", "dummy")
 _WAY_OUT = "do what the code claims to do, or let it fail and say so"
 _SAID = Pattern(
@@ -105,7 +67,8 @@ class SimulatedBehaviour(Rule):
     """Added code that only stands in for what it claims to do.
 
     A comment admits it ("in a real implementation …", "mock data", "simulate the response"), a
-    measurement is drawn at random, or a message says that nothing was done. Where a comment only
+    measurement is drawn at random, a mock is called or imported, a pause stands for the work, or a
+    message says that nothing was done. Where a comment only
     says that something is so *for now*, or simplified, gives advice, or names a part of a page,
     this is a warning. Negations ("no mock
     data", "replaces the stub") are no admissions, and neither is what a mock server does.
@@ -136,7 +99,10 @@ class SimulatedBehaviour(Rule):
 
     def check(self, change: Change) -> Iterator[Diagnostic]:
         said: set[tuple[str, int]] = set()
-        every = (self._admissions, self._told, self._drawn, self._doubles)
+        every = (
+            *(self._admissions, self._told, self._shapes),
+            *(self._pauses, self._imports, self._doubles),
+        )
         for diagnostic in chain.from_iterable(each(change) for each in every):
             if diagnostic.location[:2] not in said:  # one thing is said of a line
                 said.add(diagnostic.location[:2])
@@ -176,24 +142,50 @@ class SimulatedBehaviour(Rule):
                         source=change.source(place),
                     )
 
-    def _drawn(self, change: Change) -> Iterator[Diagnostic]:
-        added = Added(change, _CODE_ROUGH)
-        for reading in readings(change, _CODE_ROUGH, self.paths):
+    def _shapes(self, change: Change) -> Iterator[Diagnostic]:
+        added = Added(change, ROUGH)
+        for reading in readings(change, ROUGH, self.paths):
             for number, text in enumerate(reading.text.split("\n"), 1):
-                found = _in_code(text)
-                is_new = found and added.holds(reading.patch, [number])
-                if found and is_new and not reading.speaks(number, found.start() + 1):
-                    path = reading.patch.path
-                    place = Location(path, number, found.start() + 1, number, found.end())
-                    yield self._shape(place, found, text)
+                seen = shape(text)
+                start, end = seen.found.span() if seen else (0, 0)
+                is_new = seen and added.holds(reading.patch, [number])
+                if seen and is_new and not reading.speaks(number, start + 1):
+                    place = Location(reading.patch.path, number, start + 1, number, end)
+                    found = self.diagnostic(place, seen.what, help=seen.way, source=text)
+                    yield found if seen.is_certain else _warning(found)
+
+    def _pauses(self, change: Change) -> Iterator[Diagnostic]:
+        added = Added(change, WAITS)
+        for reading in readings(change, WAITS, self.paths):
+            for found in pauses(reading.text, reading.facts.functions):
+                first, last = (reading.text.count("\n", 0, each) + 1 for each in found.span())
+                if added.holds(reading.patch, range(first, last + 1)):
+                    column = found.start() - reading.text.rfind("\n", 0, found.start())
+                    place = Location(reading.patch.path, first, column, last)
+                    what = "a pause stands for work: what follows is written here"
+                    text = change.source(place)
+                    yield self.diagnostic(place, what, help=_WAY_OUT, source=text)
+
+    def _imports(self, change: Change) -> Iterator[Diagnostic]:
+        added = Added(change, _CLASS_ROUGH)
+        for reading in readings(change, _CLASS_ROUGH, self.paths):
+            for each in reading.facts.imports:
+                is_made_up = MODULE.fullmatch(each.module) and not MOCKS.search(each.module)
+                is_plain = is_made_up and not each.guard
+                if is_plain and added.holds(reading.patch, range(each.line, each.end_line + 1)):
+                    place = Location(reading.patch.path, each.line, each.column, each.end_line)
+                    what = f"`{each.module}` is used outside tests"
+                    yield self.diagnostic(
+                        place, what, help="read the real rows", source=change.source(place)
+                    )
 
     def _doubles(self, change: Change) -> Iterator[Diagnostic]:
         added = Added(change, _CLASS_ROUGH)
         for reading in readings(change, _CLASS_ROUGH, self.paths):
             for each in reading.facts.definitions:
                 name = each.name.rpartition(".")[2]
-                is_double = _DOUBLES.match(name) and not _MOCKS.search(name)
-                is_made = each.kind in ("class", "struct") and not _SOUGHT.search(name)
+                is_double = _DOUBLES.match(name) and not MOCKS.search(name)
+                is_made = each.kind in ("class", "struct") and not SOUGHT.search(name)
                 if is_double and is_made and added.holds(reading.patch, [each.line]):
                     text = change.after.line(reading.patch.path, each.line)
                     column = max(text.find(name), 0) + 1
@@ -202,15 +194,6 @@ class SimulatedBehaviour(Rule):
                     what = f"`{name}` stands in for the real thing, outside tests"
                     way = "move it to the tests, or name it by what it does"
                     yield _warning(self.diagnostic(place, what, help=way, source=text))
-
-    def _shape(self, place: Location, found: re.Match[str], text: str) -> Diagnostic:
-        if found.re is _MEASURED.compiled:
-            what, way = "a measurement is drawn at random", "measure it, or leave it out"
-            return self.diagnostic(place, what, help=way, source=text)
-        what, way = f"`{found[0]}` is used outside tests", "use the real value"
-        if found.re is _CALLED.compiled:
-            return self.diagnostic(place, what, help="call what does it", source=text)
-        return _warning(self.diagnostic(place, what, help=way, source=text))
 
 
 def _is_mocking(phrase: Phrase) -> bool:
@@ -221,7 +204,7 @@ def _is_mocking(phrase: Phrase) -> bool:
         for each in phrase.reading.facts.definitions
         if each.line - 1 <= line <= each.end_line
     )
-    return any(map(_MOCKS.search, (phrase.place.path, *around)))
+    return any(map(MOCKS.search, (phrase.place.path, *around)))
 
 
 def _is_certain(phrase: Phrase) -> bool:
@@ -257,22 +240,6 @@ def _below(phrase: Phrase) -> str:
     lines = phrase.reading.text.split("\n")
     last = phrase.remark.starts[-1][1]
     return "\n".join((lines[last - 1][: phrase.remark.starts[-1][2] - 1], *lines[last : last + 2]))
-
-
-def _in_code(text: str) -> re.Match[str] | None:
-    """What on a line of code shows that it is a stand-in."""
-    if not _CODE_ROUGH.search(text):
-        return None
-    return _MEASURED.search(text) or _called(text) or _NAMED.search(text)
-
-
-def _called(text: str) -> re.Match[str] | None:
-    """A call of a function that is named a mock, not its definition."""
-    found = _CALLED.search(text)
-    if not found or _DEFINES.search(text[: found.start()]) or text.rstrip().endswith("{"):
-        return None
-    is_other = _MOCKS.search(text) or _SOUGHT.search(found[0]) or _ASKS.search(found[0])
-    return None if is_other else found
 
 
 def _warning(diagnostic: Diagnostic) -> Diagnostic:

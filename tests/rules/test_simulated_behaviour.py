@@ -122,6 +122,31 @@ ALLOWED = {
     "a type that it would be": ("a.py", "# Would be Sequence\n"),
     "what is seen elsewhere": ("a.py", "# a nested query - see test_nested for demo.\n"),
     "a technical fake": ("a.py", "# create a fake cursor result from the rows\n"),
+    "a setting": ("a.yaml", "MOCK_CHECKS: ${MOCK_CHECKS:-false}\n"),
+    "a mode": ("a.ts", "if (MOCK_MODE) { f(); }\n"),
+    "an empty list": ("a.py", "found = not mocks\nmock_rows = []\n"),
+    "a simulation that is the job": ("a.py", "state = simulate_step(state, dt)\n"),
+    "the definition of a simulation": ("a.ts", "function simulateUpload(file) {\n}\n"),
+    "a setter of a random place": ("a.ts", "setPosition(Math.random() * width);\n"),
+    "a mocking library as a module": ("a.ts", "import { mock } from 'vitest-mock-extended';\n"),
+    "the module of a mock server": ("a.ts", "import { start } from './mock-server';\n"),
+    "a library of mocks": ("a.py", "from unittest.mock import MagicMock\n"),
+    "types of a mock": ("a.ts", "import type { Row } from './mockData';\n"),
+    "a pause before a retry": (
+        "a.ts",
+        "async function f() {\n  for (let i = 0; i < 3; i++) {\n"
+        "    await new Promise(r => setTimeout(r, 100));\n  }\n"
+        "  return { a: 1, b: 2, c: 3, d: 4 };\n}\n",
+    ),
+    "a pause beside a question": (
+        "a.ts",
+        "async function f() {\n  await delay(100);\n  const x = await load();\n"
+        "  return { a: 1, b: 2, c: 3, d: x };\n}\n",
+    ),
+    "a pause after which something is computed": (
+        "a.py",
+        "def f(x):\n    time.sleep(1)\n    return {'a': x, 'b': g(x)}\n",
+    ),
     "a tagged comment, which another rule judges": ("a.py", "# TODO: replace the mock data\n"),
 }
 
@@ -181,6 +206,31 @@ FLAGGED = {
     "a call of a fake": ("a.py", "return fake_embedding(text)\n", "1:8"),
     "mocks that are generated": ("a.ts", "return generateMockRows(3);\n", "1:8"),
     "a method that makes mocks": ("a.py", "rows = self._generate_mock_rows(3)\n", "1:8"),
+    "a pause for work": (
+        "a.ts",
+        "async function verify(x) {\n  await new Promise(r => setTimeout(r, 900));\n"
+        "  return { ok: true, score: 98, bank: 'A', rate: 0.5 };\n}\n",
+        "2:3",
+    ),
+    "a pause for work in Python": (
+        "a.py",
+        "def load():\n    time.sleep(2)\n    return [{'id': 1, 'name': 'A'}, {'id': 2, 'b': 0}]\n",
+        "2:5",
+    ),
+    "a pause before a state": (
+        "a.tsx",
+        "const load = async () => {\n  await new Promise((resolve) => setTimeout(resolve, 50));\n"
+        "  setRows([{ id: 1, name: 'A' }, { id: 2, name: 'B' }]);\n};\n",
+        "2:3",
+    ),
+    "rows that are made up": ("a.ts", "const mockNews = [\n  { id: 1 },\n];\n", "1:7"),
+    "the same in capitals": ("a.ts", "const MOCK_BILLS: Bill[] = [{ id: 1 }];\n", "1:7"),
+    "a module of what is made up": ("a.ts", "import { rows } from '../api/mockData';\n", "1:1"),
+    "the same in Python": ("a.py", "from app.mock_data import rows\n", "1:1"),
+    "a simulated call": ("a.tsx", "  simulateAuth({ name });\n", "1:3"),
+    "a simulated call in Python": ("a.py", "rate = simulate_api_call(x)\n", "1:8"),
+    "a random state": ("a.tsx", "setScore(Math.floor(Math.random() * 15) + 85);\n", "1:1"),
+    "a random temperature": ("a.js", "  tempMax: 20 + Math.random() * 10,\n", "1:3"),
     "a delay": ("a.py", "time.sleep(1)  # Simulate response time\n", "1:18"),
     "a call": ("a.ts", "// Simulate API call\n", "1:4"),
     "an imperative": ("a.ts", "// Simulate resource allocation\n", "1:4"),
@@ -249,6 +299,10 @@ FLAGGED = {
 WARNED = {
     "a class that stands in": ("a.py", "class StubGateway: ...\n", "1:7"),
     "a struct that stands in": ("a.go", "package a\ntype FakeStore struct{}\n", "2:6"),
+    "a part that is called fake": ("a.py", "request = create_fake_request(x)\n", "1:11"),
+    "an instance of a mock": ("a.cs", "s.AddSingleton<IBank, MockBank>();\n", "1:15"),
+    "another": ("a.rs", "fn f() { let b = DummyBank::new(1); }\n", "1:18"),
+    "a third": ("a.ts", "const b = new StubBank();\n", "1:11"),
     "a fake client": ("a.ts", "export class FakeClient {}\n", "1:14"),
     "a simplified version": ("a.c", "/* This is a simplified version */\n", "1:4"),
     "simplified work": ("a.rs", "// Simplified critical path calculation\n", "1:4"),
