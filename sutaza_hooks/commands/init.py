@@ -98,9 +98,11 @@ def _configuration(repository: Repository) -> _Step:
     tree = repository.everything().after
     found = survey(tree if len(tree) else Site(repository.root).untracked())
     write(path, starter(found, debt.FILE))
-    others = ", ".join(found.other_changelogs)
-    aside = f"; {others} is not read as the changelog, {found.changelog} is" if others else ""
-    return _Step(f"wrote {path.name}{aside}", path.name)
+    said = [f"wrote {path.name}"]
+    if found.other_changelogs:
+        said.append(f"  the changelog is {found.changelog}")
+        said += [f"  {each} is not read as one" for each in found.other_changelogs]
+    return _Step("\n".join(said), path.name)
 
 
 def _hooks(root: Path, entry: Entry) -> _Step:

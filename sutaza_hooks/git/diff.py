@@ -149,8 +149,7 @@ class _Blobs:
 
     def oversized(self, row: _Row) -> bool:
         """Whether a side of the row is larger than what anybody reads."""
-        sides = [entry for entry in (row.old, row.new) if entry.regular and entry.id.strip("0")]
-        return any(self._objects.size(entry.id) > LARGEST_TEXT for entry in sides)
+        return any(map(self._is_oversized, (row.old, row.new)))
 
     def of(self, row: _Row) -> _Lines | None:
         """The lines of a file that comes or goes whole; those of any other its patch tells."""
@@ -173,11 +172,17 @@ class _Blobs:
         return _surplus(new, old), _surplus(old, new)
 
     def _lines(self, entry: Entry) -> Sequence[Line]:
-        if not entry.regular or not entry.id.strip("0"):
-            return ()
-        if self._objects.size(entry.id) > LARGEST_TEXT:
+        if not _is_file(entry) or self._is_oversized(entry):
             return ()
         return tuple(lines(self.text(entry.id)))
+
+    def _is_oversized(self, entry: Entry) -> bool:
+        return _is_file(entry) and self._objects.size(entry.id) > LARGEST_TEXT
+
+
+def _is_file(entry: Entry) -> bool:
+    """Whether it is a regular file and not the side on which nothing stands."""
+    return entry.regular and bool(entry.id.strip("0"))
 
 
 def _hunks(part: bytes) -> _Lines:

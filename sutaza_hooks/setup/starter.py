@@ -83,7 +83,8 @@ def _languages(found: Survey) -> str:
 
 def _changelogs(found: Survey) -> str:
     others = ", ".join(f"`{path}`" for path in found.other_changelogs)
-    kept = f" {others} is not read as one." if others else ""
+    verb = "are" if len(found.other_changelogs) > 1 else "is"
+    kept = f" {others} {verb} not read as one." if others else ""
     return f"Where the changelog is, and what its entries may say.{kept}"
 
 

@@ -128,7 +128,7 @@ def test_a_released_version_is_not_drafted_again(shop: Checkout) -> None:
 
 NOTHING = (
     "nothing is staged that the entry could tell of; "
-    "stage the change first, or give `--component` and `--type`"
+    "stage the change first (`git add -u`), or give `--component` and `--type`"
 )
 AGAIN = "another entry has this description; say what this change does"
 REFUSED = {

@@ -14,7 +14,7 @@ from sutaza_hooks.record import Record
 
 _NOTHING_STAGED = (
     "nothing is staged that the entry could tell of; "
-    "stage the change first, or give `--component` and `--type`"
+    "stage the change first (`git add -u`), or give `--component` and `--type`"
 )
 
 
