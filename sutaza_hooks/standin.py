@@ -43,9 +43,9 @@ _NAME = (
     r"(?:mock(?:[A-Z]\w*|_(?:data|responses?|results?|users?|values?)\b)"
     r"|MOCK_(?!MODE|ENABLED|SERVER|API)[A-Z]\w*)"
 )
-_NAMED = Pattern(rf"(?<![\w.\"'`/@${{-]){_NAME}\b(?!\s*\(|[:=]\s*[\"']?\$\{{)")
+_NAMED = Pattern(rf"(?<![\w.\"'`/@$-])(?<!\$\{{){_NAME}\b(?!\s*\(|[:=]\s*[\"']?\$\{{)")
 _HOLDS = Pattern(
-    rf"(?<![\w.\"'`/@${{-]){_NAME}\b\s*(?::[^=]*)?=\s*(?:Object\.freeze\(\s*)?\[(?!\s*\])"
+    rf"(?<![\w.\"'`/@$-])(?<!\$\{{){_NAME}\b\s*(?::[^=]*)?=\s*(?:Object\.freeze\(\s*)?\[(?!\s*\])"
 )
 _CALLED = Pattern(
     r"(?:(?<![\w.\"'`/@-])|\b(?:self|this)\.)_{0,2}(?:(?:generate|get|create|build|make)_?(?:[Mm]ock"

@@ -12,7 +12,7 @@ from sutaza_hooks.languages.grammar import Span
 TELLING = re.compile(
     r"implement|coming soon|stub|mock|dummy|fake|demo|simulat|placeholder|lorem ipsum"
     r"|your[-_ ]|change[-_ ]?(?:me|this|it|in)\b|change[-_]?me|replace[-_ ]|insert[-_ ]|enter[-_ ]"
-    r"|goes here|todo|fixme|xxxx|latest_|<[a-z_ -]{3,40}>",
+    r"|goes here|todo|fixme|xxxx|latest_|<[a-z_ -]{3,40}>|in production\b",
     re.IGNORECASE,
 )
 """What a literal must hold to be remembered: far more than any rule flags, far less than all."""

@@ -71,6 +71,8 @@ _ASKED = Pattern(
     IGNORECASE,
 )
 _COMPARED = Pattern(r"(?:in|not in|==|!=|===)(?!\w)")
+_OWNED = Pattern(r"\.(?:to_string|to_owned|into)\b")
+"""What Rust does with a text that it gives away."""
 _CODE = Pattern(
     r"(?<!::)\b(?:todo|unimplemented)!\s*[({\[]"  # Rust
     r"|\bthrow new NotImplementedE(?:xception|rror)\b"  # .NET, commons-lang
@@ -193,4 +195,6 @@ def _tells(string: String) -> bool:
         return False
     if _UNSUPPORTED.search(string.ahead) and not _PROMISED.search(string.text):
         return False  # what Python calls an abstract method, or a case that is not supported
+    if _OWNED.match(string.behind) and _PROMISED.search(string.text):
+        return True
     return bool(_THROWN.search(string.ahead) or _GIVEN.search(string.ahead))

@@ -26,6 +26,8 @@ VALUE = Pattern(
     r"|<(?:your|insert|enter|replace|add)[-_ ][\w -]{1,40}>"
     r"|(?:placeholder|dummy|fake|example|sample|todo)[-_](?:\w+[-_])?(?:api[-_]?key|key|secret"
     r"|token|password)"
+    r"|(?:mock|fake|dummy)[-_](?:\w+[-_])*(?:jwt|token|key|secret|password|credential)s?(?:[-_]\w+)*"
+    r"|mock[-_]\w+[-_]\d+"
     r"|sk-x{4,}|x{8,}|latest_\w*(?:secure|version)\w*|super[-_]?secret[-_](?:key|password"
     r"|token)[-_]change\w*"
     r")(?![\w-])",
@@ -46,6 +48,9 @@ _ASKED = Pattern(
     r"|when|until)\b",
     IGNORECASE,
 )
+_PASSED = Pattern(r"\w\((?:[^()]*,)?\s*$")
+_MADE_UP = Pattern(r"(?:mock|fake|dummy)[-_]", IGNORECASE)
+"""A value that nobody would read as a name: it is one also where it is passed on."""
 _COMPARED = Pattern(r"(?:in|not in|==|!=|===)(?!\w)")
 _ASSIGNED = Pattern(
     r"(?:[\w\])\"']\s*(?::\s*[\w\[\], |.]+)?\s*(?::?=)\s*(?:[\w.]+\s*(?:\|\||\?\?"
@@ -142,7 +147,7 @@ class PlaceholderValue(Rule):
 _ROUGH = Pattern(
     r"your[-_ ]|change[-_]?(?:me|this|it|in)|replace[-_]|insert[-_]|enter[-_]|<(?:your|insert"
     r"|enter|replace|add)"
-    r"|(?:placeholder|dummy|fake|example|sample|todo)[-_]\w|x{4,}|latest_|change_|put[-_]"
+    r"|(?:placeholder|mock|dummy|fake|example|sample|todo)[-_]\w|x{4,}|latest_|change_|put[-_]"
     r"|add[-_]your|set[-_]your",
     IGNORECASE,
 )
@@ -159,7 +164,8 @@ def _in_string(string: String) -> str:
     if _COMPARED.match(string.behind):
         return ""
     found = VALUE.match(inside) or (VALUE.search(inside) if "==" in inside else None)
-    return found[0] if found and _ASSIGNED.search(ahead) else ""
+    is_passed = _MADE_UP.match(inside) and _PASSED.search(ahead)
+    return found[0] if found and (is_passed or _ASSIGNED.search(ahead)) else ""
 
 
 def _is_refused(string: String, text: str) -> bool:

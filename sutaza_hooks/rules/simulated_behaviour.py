@@ -54,12 +54,15 @@ _SAID = Pattern(
     r"""^["'`\w]{0,4}\W*(?:(?:mock|demo|dummy|fake|simulated)\s(?:\w+\s)?(?:results?|responses?"""
     r"""|data|cleanup|completed|output)"""
     r"""|\[(?:stub|mock|simulated|demo)\])|using mock\b"""
-    r"|\breturning (?:stub|mock|dummy|fake|placeholder) (?:data|results?|responses?|values?)\b",
+    r"|\breturning (?:stub|mock|dummy|fake|placeholder) (?:data|results?|responses?|values?)\b"
+    r"|(?:\w+ [^\"'`()]*\w |^\W*)\((?:simulated|simulation|mock(?:ed)?|stub(?:bed)?)\)(?=\W*$| \w)"
+    r"|\bwould (?:[\w'-]+ ){1,8}in production\b"
+    r"|\bin (?:production|a real app), (?:this|it|we) would\b",
     IGNORECASE,
 )
 
 
-_SAID_ROUGH = Words("mock", "demo", "dummy", "fake", "stub", "simulated", "placeholder")
+_SAID_ROUGH = Words("mock", "demo", "dummy", "fake", "stub", "simulat", "placeholder", "would")
 
 
 @dataclass(frozen=True, eq=False)

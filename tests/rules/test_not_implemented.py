@@ -53,6 +53,7 @@ ALLOWED = {
         "/// ```\npub fn g() { h() }\n",
     ),
     "code that a macro writes": ("a.rs", "fn f() { quote! { ::std::unimplemented!() } }\n"),
+    "a text that Rust compares": ("a.rs", 'fn f() { g(s == "not implemented yet") }\n'),
     "a platform": ("a.go", 'package a\nvar e = errors.New("not implemented on Windows")\n'),
     "the reason phrase of HTTP": ("a.py", 'REASONS[501] = "Not Implemented"\n'),
     "it in a table": ("a.js", "const reasons = { 501: 'Not Implemented' };\n"),
@@ -83,6 +84,12 @@ ALLOWED = {
 }
 
 FLAGGED = {
+    "a text that Rust gives away": (
+        "a.rs",
+        "fn f() -> String {\n    match x {\n        A => {\n"
+        '            "A is not implemented yet".to_string()\n        }\n    }\n}\n',
+        "4:13",
+    ),
     "raised": ("a.py", 'raise ValueError("refunds are not implemented yet")\n', "1:18"),
     "raised as abstract, but only not yet": (
         "a.py",

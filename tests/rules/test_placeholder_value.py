@@ -10,6 +10,9 @@ from tests.changes import change, says
 RULE = PlaceholderValue()
 
 ALLOWED = {
+    "a made-up value that is compared": ("a.js", "if (token !== 'mock_jwt_token') f();\n"),
+    "a made-up value that is looked for": ("a.py", 'find("mock_api_key")\n'),
+    "a name that only begins so": ("a.py", 'f("mocking_style")\n'),
     "the template of an environment": (".env.example", "API_KEY=your-api-key-here\n"),
     "another spelling of it": ("config/.env.sample", "API_KEY=changeme\n"),
     "a template": ("templates/settings.py", 'API_KEY = "your-api-key"\n'),
@@ -55,6 +58,12 @@ ALLOWED = {
 }
 
 FLAGGED = {
+    "a made-up value that is passed on": (
+        "a.js",
+        "const x = read(file, 'mock_jwt_token_1');\n",
+        "1:22",
+    ),
+    "a made-up default": ("a.js", "const s = env.SHEET || 'mock_sheet_123';\n", "1:24"),
     "assigned": ("a.py", 'API_KEY = "your-api-key"\n', "1:11"),
     "the default of an environment": ("a.py", 'K = os.getenv("K", "your-secret-key")\n', "1:20"),
     "a keyword": ("a.py", 'k: str = Field(env="K", default="your-secret-key-change-it")\n', "1:33"),

@@ -147,6 +147,8 @@ ALLOWED = {
         "a.py",
         "def f(x):\n    time.sleep(1)\n    return {'a': x, 'b': g(x)}\n",
     ),
+    "a name that ends so": ("a.js", 'return name + ".people (stub)";\n'),
+    "what production must have": ("a.py", 'raise Missing("KEY must be set in production")\n'),
     "a tagged comment, which another rule judges": ("a.py", "# TODO: replace the mock data\n"),
 }
 
@@ -231,6 +233,17 @@ FLAGGED = {
     "a simulated call in Python": ("a.py", "rate = simulate_api_call(x)\n", "1:8"),
     "a random state": ("a.tsx", "setScore(Math.floor(Math.random() * 15) + 85);\n", "1:1"),
     "a random temperature": ("a.js", "  tempMax: 20 + Math.random() * 10,\n", "1:3"),
+    "a message that calls itself a stub": (
+        "a.go",
+        'package a\nvar s = "Rebuilt it (stub)"\n',
+        "2:9",
+    ),
+    "a message that is simulated": (
+        "a.ts",
+        "fail(`Could not move the file (simulated)`);\n",
+        "1:6",
+    ),
+    "a message of what would be": ("a.js", 'alert("Would send you on in production.");\n', "1:7"),
     "a delay": ("a.py", "time.sleep(1)  # Simulate response time\n", "1:18"),
     "a call": ("a.ts", "// Simulate API call\n", "1:4"),
     "an imperative": ("a.ts", "// Simulate resource allocation\n", "1:4"),
