@@ -24,7 +24,7 @@ every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
 def found(rule: type[Rule], examples: Sequence[Fence]) -> Sequence[Diagnostic]:
     before = {fence.path: fence.text for fence in examples if fence.before}
     after = {**before, **{fence.path: fence.text for fence in examples if not fence.before}}
-    report = check(change(before, after), [cls() for cls in RULES.values()])
+    report = check(change(before, after, message="Do it\n"), [cls() for cls in RULES.values()])
     assert not report.not_evaluated
     return [each for each in report.diagnostics if each.rule == rule.named()]
 

@@ -74,6 +74,9 @@ def command(
     if nothing := _nothing(change):
         click.echo(nothing, err=form != "text")
     report, baseline = _verdict(repository, change, names)
+    if message is not None and _lacks_evidence(report):
+        change = _documented(repository, change, message)
+        report, baseline = _verdict(repository, change, names)
     report = replace(report, not_evaluated=(*stray, *report.not_evaluated))
     if not speaks_for_change(repository.index, change, names, files, os.environ):
         report = report.about_lines()
@@ -149,6 +152,29 @@ def _ends(between: str) -> tuple[str, str]:
     if not (since and until):
         raise click.UsageError(f"--range {between}: an end is empty; is a variable not set?")
     return since, until
+
+
+def _lacks_evidence(report: Report) -> bool:
+    return any(each.rule == "undocumented-search" for each in report.diagnostics)
+
+
+def _documented(repository: Repository, change: Change, path: str) -> Change:
+    """The change with a message that tells what a search has found, as it is now in its file.
+
+    A message in another encoding than UTF-8 is left as it is.
+    """
+    if not change.message or "\N{REPLACEMENT CHARACTER}" in change.message:
+        return change
+    from sutaza_hooks import config
+    from sutaza_hooks.reuse.evidence import gathered
+    from sutaza_hooks.trailers import with_trailer
+
+    configured = config.load(change.after, repository.index)
+    narrowed = change.speaking(configured.language).without(configured.excludes)
+    evidence, _ = gathered(narrowed)
+    text = with_trailer(change.message, evidence.trailer)
+    write(Path(path or repository.message_file), text)
+    return replace(change, message=text)
 
 
 def _message(path: str | Path) -> str:

@@ -73,6 +73,12 @@ class History:
             return None
         return commits[0] if len(commits) == 1 else None
 
+    def commits(self, since: str, until: str) -> Sequence[str]:
+        """The commits of a range that have one parent, the oldest first."""
+        self.known(since), self.known(until)
+        asked = ("--max-parents=1", "--min-parents=1", "--reverse", f"{since}..{until}")
+        return self._command.lines("rev-list", *asked)
+
     def merges(self, since: str, until: str) -> Sequence[Sequence[str]]:
         """The merges of a range, each with its parents behind it."""
         try:

@@ -138,6 +138,10 @@ class Repository:
             sort = Sort()
         return replace(change, message=message, commit=sort.commit, commit_reason=sort.reason)
 
+    def commits(self, since: str, until: str) -> Sequence[str]:
+        """The commits of a range that have one parent, the oldest first."""
+        return self._history.commits(since, until)
+
     def everything(self) -> Change:
         """An audit: every staged file whole, or those of HEAD in a bare repository."""
         after = self._history.known("HEAD") if self._layout.bare else self._staged_tree

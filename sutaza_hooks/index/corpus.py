@@ -39,6 +39,8 @@ _COMMON = 200
 _ENOUGH = 50
 _NOTED = 16
 """How rare an anchor is matters only among those that so many fragments have."""
+_WIDTH = 4 * array("I").itemsize
+"""Bytes of the span of one fragment."""
 _NAMES = ("loose", "packed", "common")
 _TABLES = """
 -- One row a blob that was read; `spans` are the start, head, body and size of its fragments.
@@ -127,8 +129,12 @@ class Corpus(Collection[tuple[str, bytes, bytes]]):
             "SELECT id, length(spans) FROM blobs WHERE id IN "
             "(SELECT id FROM places GROUP BY id HAVING count(*) > 1)"
         )
-        width = 4 * array("I").itemsize
-        return frozenset(number(id, at) for id, size in rows for at in range(size // width))
+        return frozenset(number(id, at) for id, size in rows for at in range(size // _WIDTH))
+
+    def sizes(self) -> Mapping[str, int]:
+        """How many fragments each blob has that was read."""
+        rows = self._database.all("SELECT blob, length(spans) FROM blobs")
+        return {blob.hex(): size // _WIDTH for blob, size in rows}
 
     def loose(self) -> int:
         """How many blobs are not packed."""
