@@ -25,7 +25,7 @@ from sutaza_hooks.text import decode
 _PIECE = 200  # blobs that are read, and kept, at once
 _FEW = 2  # pieces that are read sooner than another process has started
 
-Fragments = tuple[str, bytes, bytes]
+Fragments = tuple[str, bytes, bytes, bytes]
 Words = tuple[str, Sequence[Described]]
 Shown = Callable[[int], object]
 _Row = TypeVar("_Row", Fragments, Words)

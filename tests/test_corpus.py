@@ -10,15 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sutaza_hooks.description.naming import Name
 from sutaza_hooks.fingerprints.fragment import fragments
 from sutaza_hooks.fingerprints.sketch import hashes
 from sutaza_hooks.index.corpus import FILE, Corpus, packed_up
+from sutaza_hooks.index.names import Head, packed
 from sutaza_hooks.index.posting import Packed, Packing, bucket
 from sutaza_hooks.languages import LANGUAGES
 
 PYTHON = LANGUAGES["python"]
 TEXT = "def f(a):\n    return save([b.c for b in read(a) if b.d], mode='fast', times=7)\n"
 FRAGMENTS = fragments(PYTHON, TEXT)
+NAMES = packed([Name(77, 0, 10)])
 BLOB, OTHER = "ab" * 20, "cd" * 20
 TREE = "1" * 40
 
@@ -29,7 +32,7 @@ def asked() -> list[int]:
 
 
 def filled(corpus: Corpus) -> Corpus:
-    corpus.add([(BLOB, *packed_up(PYTHON, FRAGMENTS)), (OTHER, b"", b"")])
+    corpus.add([(BLOB, *packed_up(PYTHON, FRAGMENTS), NAMES), (OTHER, b"", b"", b"")])
     corpus.place([("a.py", BLOB), ("b.py", BLOB), ("c.txt", OTHER)], TREE)
     return corpus
 
@@ -52,6 +55,15 @@ def test_what_was_added_is_found(tmp_path: Path, packs: int) -> None:
     assert (span.start, span.inside, span.end) == FRAGMENTS[0][:3]
 
 
+@pytest.mark.parametrize("packs", [0, 1])
+def test_names_are_found(packs: int) -> None:
+    corpus = filled(Corpus())
+    for _ in range(packs):
+        corpus.pack()
+    assert corpus.named(77) == [Head(BLOB, path, 0, 10) for path in ("a.py", "b.py")]
+    assert corpus.named(78) == []
+
+
 def test_what_is_known() -> None:
     corpus = filled(Corpus())
     assert corpus.covers(TREE)
@@ -67,7 +79,7 @@ def test_added_twice() -> None:
 def test_of_very_many_only_some_are_named() -> None:
     corpus = Corpus()
     spans, sketches = packed_up(PYTHON, FRAGMENTS)
-    corpus.add([(f"{at:040x}", spans, sketches) for at in range(300)])
+    corpus.add([(f"{at:040x}", spans, sketches, b"") for at in range(300)])
     assert {len(each) for each in corpus.having(asked()).values()} == {50}
 
 

@@ -40,7 +40,8 @@ def prove(scratch: Scratch, config: Config, today: date) -> Iterator[Remark]:
     breaches = 0
     for rule in config.rules:
         remark = _breach(scratch, config, rule, today)
-        breaches += remark.standing != "not proved"
+        warns = rule.severity is Severity.WARNING  # what blocks nothing proves no gate
+        breaches += remark.standing != "not proved" and not warns
         yield remark
     if not breaches:
         yield Remark("problem", "proof", "no rule could be proved under this configuration")
@@ -57,6 +58,8 @@ def _breach(scratch: Scratch, config: Config, rule: Rule, today: date) -> Remark
         said = f"`{hidden}`, where its example stands, is left out by the filters of {RUNNERS}"
         return Remark("not proved", rule.name, said)
     attempt = scratch.commit()
+    if rule.severity is Severity.WARNING:
+        return _warned(rule, attempt)
     if attempt.committed:
         return Remark("problem", rule.name, "its breach was committed")
     if f"[{rule.name}]" not in attempt.output:
@@ -64,10 +67,16 @@ def _breach(scratch: Scratch, config: Config, rule: Rule, today: date) -> Remark
     return Remark("ok", rule.name, "its breach was blocked")
 
 
+def _warned(rule: Rule, attempt: Attempt) -> Remark:
+    """What is said of a rule that only warns: a runner may keep the output of hooks that pass."""
+    if f"[{rule.name}]" in attempt.output:
+        return Remark("ok", rule.name, "its breach was told, as a warning")
+    said = "its severity is `warning`, and nothing is shown of a commit that passes"
+    return Remark("not proved", rule.name, said)
+
+
 def _unprovable(report: Report, rule: Rule, example: Example, config: Config) -> str:
     """Why the rule's example is no breach under this configuration, if it is none."""
-    if rule.severity is Severity.WARNING:
-        return "its severity is `warning`, which blocks nothing"
     if any(each.rule == rule.name for each in report.diagnostics):
         return ""
     excluded = [path for path in example.change if config.excludes(path)]

@@ -41,10 +41,15 @@ def sketch(language: Language, fragment: Fragment) -> Sketch:
 
 def hashes(language: Language, fragment: Fragment) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
     """The hash of the codes as a whole, of each gram and of each anchor."""
-    salt = crc32(_KIN.get(language.name, language.name).encode())
-    whole = crc32(fragment.codes, salt)
-    grams = tuple((each ^ salt) * 0x9E3779B1 & 0xFFFFFFFF for each in fragment.grams)
-    return whole, grams, tuple(_hash(each, salt) for each in fragment.anchors)
+    kin = salt(language)
+    whole = crc32(fragment.codes, kin)
+    grams = tuple((each ^ kin) * 0x9E3779B1 & 0xFFFFFFFF for each in fragment.grams)
+    return whole, grams, tuple(_hash(each, kin) for each in fragment.anchors)
+
+
+def salt(language: Language) -> int:
+    """Of the hashes of a language and of those whose code can be copied into it."""
+    return crc32(_KIN.get(language.name, language.name).encode())
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from sutaza_hooks.fingerprints.fragment import FORM, Fragment
 from sutaza_hooks.fingerprints.sketch import ANCHORS, sketch
 from sutaza_hooks.index.collection import Collection, Run
+from sutaza_hooks.index.names import HOLDING, TABLE, Head, heads, insert
 from sutaza_hooks.index.posting import (
     MOST_FRAGMENTS,
     ORDER,
@@ -41,7 +42,7 @@ _NOTED = 16
 """How rare an anchor is matters only among those that so many fragments have."""
 _WIDTH = 4 * array("I").itemsize
 """Bytes of the span of one fragment."""
-_NAMES = ("loose", "packed", "common")
+_NAMES = ("loose", "packed", "common", "named")
 _TABLES = """
 -- One row a blob that was read; `spans` are the start, head, body and size of its fragments.
 CREATE TABLE IF NOT EXISTS blobs (
@@ -74,23 +75,26 @@ class Postings(NamedTuple):
     counts: Mapping[int, int]
 
 
-class Corpus(Collection[tuple[str, bytes, bytes]]):
+class Corpus(Collection[tuple[str, bytes, bytes, bytes]]):
     """The fragments that are known, in a file or in memory."""
 
     def __init__(self, path: Path | None = None) -> None:
-        super().__init__(path, _NAMES, _TABLES, f"{FORM} {ORDER}")
+        super().__init__(path, _NAMES, _TABLES + TABLE, f"{FORM} {ORDER}")
         self.incomplete = False
         """Whether somebody has asked about a tree that is not covered, and is too large for now."""
 
-    def add(self, read: Iterable[tuple[str, bytes, bytes]]) -> None:
+    def add(self, read: Iterable[tuple[str, bytes, bytes, bytes]]) -> None:
         """Keep what `packed_up` made of blobs."""
 
         def work(run: Run) -> None:
             run("BEGIN IMMEDIATE")
-            for blob, spans, sketches in read:
+            for blob, spans, sketches, names in read:
                 row = bytes.fromhex(blob), spans, self._today
                 added = run("INSERT OR IGNORE INTO blobs (blob, spans, used) VALUES (?, ?, ?)", row)
-                if added.rowcount and added.lastrowid and sketches:
+                if not added.rowcount or not added.lastrowid:
+                    continue
+                insert(run, added.lastrowid, names)
+                if sketches:
                     run("INSERT OR REPLACE INTO loose VALUES (?, ?)", (added.lastrowid, sketches))
             run("COMMIT")
 
@@ -135,6 +139,10 @@ class Corpus(Collection[tuple[str, bytes, bytes]]):
         """How many fragments each blob has that was read."""
         rows = self._database.all("SELECT blob, length(spans) FROM blobs")
         return {blob.hex(): size // _WIDTH for blob, size in rows}
+
+    def named(self, hash: int) -> Sequence[Head]:
+        """Where functions have stood whose names have the hash; of very many, only some."""
+        return heads(self._database.all(HOLDING, (hash,)))
 
     def loose(self) -> int:
         """How many blobs are not packed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from sutaza_hooks.languages import grammar
@@ -9,6 +10,7 @@ from sutaza_hooks.languages.heads import headed
 from sutaza_hooks.languages.language import Language
 
 
+@functools.lru_cache(maxsize=8)
 def functions(language: Language, text: str) -> Sequence[tuple[int, int, int]] | None:
     """Where each function begins, its body, and its end; None if the grammar is lost in `text`."""
     if language.bodies:

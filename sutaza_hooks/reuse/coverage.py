@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sutaza_hooks.change import Tree
-from sutaza_hooks.fingerprints.fragment import fragments
+from sutaza_hooks.description.naming import names
+from sutaza_hooks.fingerprints.fragment import fragments, is_readable
 from sutaza_hooks.index.collection import Collection
 from sutaza_hooks.index.corpus import packed_up
+from sutaza_hooks.index.names import packed
 from sutaza_hooks.languages import LANGUAGES
 from sutaza_hooks.paths import path_class
 from sutaza_hooks.text import decode
@@ -39,7 +41,7 @@ def cover(tree: Tree, at_once: float = AT_ONCE) -> Lacking:
     if corpus.covers(tree.id):
         return Lacking((), {})
     found = lacking(tree, corpus)
-    rows: list[tuple[str, bytes, bytes]] = []
+    rows: list[tuple[str, bytes, bytes, bytes]] = []
     left = at_once
     for at, each in enumerate(found.blobs):
         content = tree.content(each.blob)
@@ -77,7 +79,10 @@ def is_searched(tree: Tree, path: str) -> bool:
     return path_class(path, {}) not in _LEFT_OUT
 
 
-def read(unread: Unread, content: bytes) -> tuple[bytes, bytes]:
+def read(unread: Unread, content: bytes) -> tuple[bytes, bytes, bytes]:
     """What the corpus keeps of the content of a blob."""
     language, text = LANGUAGES[unread.language], decode(content)
-    return (b"", b"") if text is None else packed_up(language, fragments(language, text))
+    if text is None or not is_readable(language, text):
+        return b"", b"", b""
+    spans, sketches = packed_up(language, fragments(language, text))
+    return spans, sketches, packed(names(language, text))
