@@ -57,14 +57,16 @@ _FILLED = Pattern(
 )
 """A placeholder that a program fills in, or puts where a secret was, is what it should be."""
 _SOUGHT = Pattern(
-    r" ?(?:(?:seed|gate|guard|scan|leak)\w*\b|check(?:s|er|ing)?\b"
+    r"(?: ?|\W{0,2})(?:(?:seed|gate|guard|scan|leak)\w*\b|check(?:s|er|ing)?\b"
     r"|(?:is|are) (?:gated|disabled|off)\b"
-    r"|not (?:leak|allow)|must not\b|should never\b)",
+    r"|not (?:leak|allow)|must not\b|should never\b)"
+    r"|[^.;]{0,60}\b(?:has|have|was|were|is|are) (?:been |now |all )?(?:removed|gone|dropped"
+    r"|deleted|replaced)\b",
     IGNORECASE,
 )
 """What is said behind a pretence by what keeps it out, or asks for it."""
-_STORED = Pattern(r"\b(?:insert|seed|populat)\w*(?: \w+){0,2} $", IGNORECASE)
-"""Rows that a script puts into a database are what it says."""
+_STORED = Pattern(r"\b(?:insert|seed|populat)\w*(?: \w+){0,2} $|\b\d = $", IGNORECASE)
+"""Rows that a script puts into a database, and what a flag stands for, are what they say."""
 _ARRIVES = Pattern(
     r"[^.;]{0,20}\b(?:when|once|after|as soon as) (?:the )?(?:response|reply|result|server|request"
     r"|promise|fetch|query|data|page|image|it)s? (?:\w+ )?(?:arriv|return|respond|resolv|complet"
@@ -98,6 +100,8 @@ def is_excused(found: re.Match[str]) -> bool:
         return True
     if _PRETENCE.search(words):
         is_filled = "placeholder" in words.lower() and _FILLED.search(found.string)
+        if " seed" in words.lower():
+            return True
         is_kept_out = _NEGATED.search(before) or _STORED.search(before) or _SOUGHT.match(behind)
         return bool(is_kept_out or is_filled)
     if words.lower().startswith("replace"):
@@ -199,8 +203,8 @@ ADMITTED = _Admission(
             r"^\W*mock [\w-]+",
             r"\b(?:create|use|return|generate|initiali[sz]e|add|build|provide)s? (?:an? |some "
             r"|the )?(?:mock|simulated)\b",
-            r"\breal implementation would\b|\(\s*(?:this |these |it )?would (?:be|need|use|call"
-            r"|require)\b",
+            r"\breal implementation would\b|\(\s*(?:this |these |it )?would"
+            r" (?:need|use|call|require|be (?:\w+ly )?(?:\w+ed|an?|the|sent|read|built|set))\b",
             r"(?<!that )(?<!which )(?<!what )\bwould be (?:fully |actually |properly )?"
             r"(?:implemented|initiali[sz]ed|measured|calculated"
             r"|computed|fetched|loaded|stored|extracted|populated|generated|determined) (?:with"

@@ -93,17 +93,18 @@ _CLASSES: Mapping[PathClass, Pattern] = {
     ),
     "test": Pattern(
         r"(^|/)(\w+[-_])?(tests?|testing|specs?|__tests__|__mocks__|mocks?|fakes?|stubs?|fixtures?"
-        r"|testdata|test[-_]?(utils?|helpers?|data|files|support|cases|kit|lib|doubles)|e2e|cypress|playwright"
+        r"|testdata|test[-_]?(utils?|helpers?|data|files|support|cases|kit|lib|doubles|harness)|e2e|cypress|playwright"
         r"|benches|benchmarks|fuzz(_targets)?)/|(^|/)(test_[^/]*|conftest|tests)\.py$|[._-](tests?|specs?|mocks?|e2e)\.\w+$"
         r"|(Tests?|Spec|IT|TestCase)\.(java|kt|cs|scala|swift|php|groovy)$"
         r"|(^|/)(jest|vitest|karma|cypress|playwright|test[-_]setup|setup[-_]?tests?)[^/]*\.\w+$"
         r"|(^|/)(mocks|fakes|stubs|fixtures?|mock\.go|conftest)(\.\w+)?$"
         r"|(^|/)test[-_]?(utils?|helpers?|support|lib)\.\w+$|(^|/)tests?[-_][^/]*\.(html?|php|sh|rb|[cm]?[jt]sx?)$"
+        r"|(^|/)[^/]*[-_]tests?[-_][^/]*\.html?$"
         r"|(^|/)(mock|fake|dummy)[-_][^/]*\.\w+$|(^|/)(Mock|Fake|Dummy|InMemory)[A-Z][^/]*\.\w+$",
     ),
     "example": Pattern(
         r"(^|/)(\w+[-_])?(examples?|samples?|demos?|tutorials?|playgrounds?|snippets?|quickstarts?"
-        r"|cookbooks?|notebooks?|seed(?:s|er|ers)?)/|(^|/)(demo|example|sample|seed)[-_.][^/]*$"
+        r"|cookbooks?|notebooks?|seed(?:s|er|ers)?)/|(^|/)(?:\w+[-_])?(demo|examples?|sample|seed)[-_.][^/]*$"
         r"|[-_.](demo|example|sample|seed(?:s|er|ers)?)\.\w+$",
         IGNORECASE,
     ),

@@ -11,7 +11,7 @@ from sutaza_hooks.pattern import IGNORECASE, Pattern, Words
 
 MOCKS = Pattern(
     r"mock\w*?[-_]?(?:servers?|routes?|endpoints?|rules?|engine|interceptors?|expectations?"
-    r"|definitions?|generators?|studio|manager)(?![a-z])",
+    r"|definitions?|generators?|studio|manager|plugins?)(?![a-z])",
     IGNORECASE,
 )
 """A thing whose job it is to mock, such as a server that its users set up."""
@@ -79,11 +79,11 @@ class Shape(NamedTuple):
     is_certain: bool = True
 
 
-def shape(line: str) -> Shape | None:
-    """What on a line of code shows that it stands in."""
+def shape(line: str, *, is_simulator: bool) -> Shape | None:
+    """What on a line of code shows that it stands in; a simulator may draw what it measures."""
     if not ROUGH.search(line):
         return None
-    if found := _MEASURED.search(line):
+    if not is_simulator and (found := _MEASURED.search(line)):
         return Shape(found, "a measurement is drawn at random", "measure it, or leave it out")
     if found := _called(line):
         is_certain = not _PARTS.search(found[0])

@@ -30,6 +30,7 @@ OTHER = {
     "a check by its last word": ("tools/production-readiness-check.sh", "detector"),
     "rows for a fresh database": ("prisma/seed.ts", "example"),
     "a folder of them": ("database/seeders/UserSeeder.php", "example"),
+    "a script of examples": ("backend/curl_examples_delete.sh", "example"),
     "a template of an environment": (".env.aws-example", "template"),
     "another": ("deploy/.env.prod.sample", "template"),
 }
@@ -47,6 +48,8 @@ TEST = {
     "conftest": "app/conftest.py",
     "unit tests": "unit-tests/a.py",
     "a page to test something on": "web/test-input.html",
+    "another page to test on": "host/kms-test-page.html",
+    "a harness": "src/test-harness/a.ts",
     "a script that tests": "test_upload.js",
 }
 

@@ -83,6 +83,9 @@ _ROUGH = Words(
     *("implement", "coming soon", "stub", "placeholder", "todo!", "todo(", "will be ", "to be "),
     "need ",
 )
+_IN_TIME = Pattern(r" (?:by|in|on|once|when|via|through|during|with)\b", IGNORECASE)
+_AT_FIRST = Pattern(r"\b(?:initially|at first|first|empty)\b[^.;]*$", IGNORECASE)
+"""What a program itself adds later on is implemented."""
 _COMMENTED = Pattern(
     r"\bnot yet (?:\w+ )?implemented\b|\bnot (?:been |fully |really )?implemented (?:yet|here"
     r"|in detail|so far|for now)\b"
@@ -131,7 +134,8 @@ class NotImplemented(Rule):
             yield from self._messages(change, reading, added)
             yield from self._macros(change, reading, added)
         for phrase in phrases(change, _COMMENTED, _ROUGH, self.paths):
-            yield self._diagnostic(change, phrase.place, "comment", phrase.found[0])
+            if not _is_in_time(phrase.found):
+                yield self._diagnostic(change, phrase.place, "comment", phrase.found[0])
 
     def _messages(self, change: Change, reading: Reading, added: Added) -> Iterator[Diagnostic]:
         for string in reading.facts.strings:
@@ -173,6 +177,14 @@ def _said(literal: str) -> re.Match[str] | None:
         return None
     is_of_value = "placeholder" in found[0].lower() and _OF_VALUE.search(inside[: found.start()])
     return None if is_of_value else found
+
+
+def _is_in_time(found: re.Match[str]) -> bool:
+    """Whether a comment tells what the program does later, when it runs."""
+    if not found[0].lower().endswith("added later"):
+        return False
+    before, behind = found.string[: found.start()], found.string[found.end() :]
+    return bool(_IN_TIME.match(behind) or _AT_FIRST.search(before))
 
 
 def _names_error(reading: Reading, string: String) -> bool:

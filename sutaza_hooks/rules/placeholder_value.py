@@ -26,7 +26,7 @@ VALUE = Pattern(
     r"|<(?:your|insert|enter|replace|add)[-_ ][\w -]{1,40}>"
     r"|(?:placeholder|dummy|fake|example|sample|todo)[-_](?:\w+[-_])?(?:api[-_]?key|key|secret"
     r"|token|password)"
-    r"|(?:mock|fake|dummy)[-_](?:\w+[-_])*(?:jwt|token|key|secret|password|credential)s?(?:[-_]\w+)*"
+    r"|(?:mock|dummy)[-_](?:\w+[-_])*(?:jwt|token|key|secret|password|credential)s?(?:[-_]\w+)*"
     r"|mock[-_]\w+[-_]\d+"
     r"|sk-x{4,}|x{8,}|latest_\w*(?:secure|version)\w*|super[-_]?secret[-_](?:key|password"
     r"|token)[-_]change\w*"
@@ -49,7 +49,7 @@ _ASKED = Pattern(
     IGNORECASE,
 )
 _PASSED = Pattern(r"\w\((?:[^()]*,)?\s*$")
-_MADE_UP = Pattern(r"(?:mock|fake|dummy)[-_]", IGNORECASE)
+_MADE_UP = Pattern(r"(?:mock|dummy)[-_]", IGNORECASE)
 """A value that nobody would read as a name: it is one also where it is passed on."""
 _COMPARED = Pattern(r"(?:in|not in|==|!=|===)(?!\w)")
 _ASSIGNED = Pattern(

@@ -32,7 +32,7 @@ _ADVICE = Pattern(
     r"\b(?:might|may|could) (?:also |even )?(?:want|wish|prefer|consider|choose)\b", IGNORECASE
 )
 """What could be better still does not say that this is not the real thing."""
-_IMPERATIVE = Pattern(r"\W*in production\s?[,:] [a-z]+ $", IGNORECASE)
+_IMPERATIVE = Pattern(r"\W*in production\s?[,:] [a-z]+ ?$", IGNORECASE)
 _PART = Pattern(
     r"\W*(?:mock|simulated|dummy|fake|demo|placeholder)(?: [\w-]+){0,4}\W*$", IGNORECASE
 )
@@ -120,8 +120,8 @@ class SimulatedBehaviour(Rule):
                 continue
             if _SIMULATES.search(words) and _SIMULATES.search(phrase.place.path):
                 continue  # a simulator does what it says
-            if _IMPERATIVE.match(phrase.found[0]) and _BRANCHES.search(_below(phrase)):
-                continue  # the code below does so in production
+            if _IMPERATIVE.match(phrase.found[0]) and _BRANCHES.search(_around(phrase)):
+                continue  # the code around it does so in production
             diagnostic = self.diagnostic(
                 phrase.place,
                 f"comment admits that this is not the real thing: `{words[:60]}`",
@@ -148,8 +148,10 @@ class SimulatedBehaviour(Rule):
     def _shapes(self, change: Change) -> Iterator[Diagnostic]:
         added = Added(change, ROUGH)
         for reading in readings(change, ROUGH, self.paths):
+            folder = reading.patch.path.rpartition("/")[0]
+            is_simulator = _SIMULATES.search(folder) is not None
             for number, text in enumerate(reading.text.split("\n"), 1):
-                seen = shape(text)
+                seen = shape(text, is_simulator=is_simulator)
                 start, end = seen.found.span() if seen else (0, 0)
                 is_new = seen and added.holds(reading.patch, [number])
                 if seen and is_new and not reading.speaks(number, start + 1):
@@ -238,11 +240,12 @@ def _is_part_of_page(phrase: Phrase) -> bool:
     return is_markup and _PART.match(phrase.remark.text) is not None
 
 
-def _below(phrase: Phrase) -> str:
-    """The code that follows a comment, or stands before it on its line."""
+def _around(phrase: Phrase) -> str:
+    """The code on the lines around a comment."""
     lines = phrase.reading.text.split("\n")
-    last = phrase.remark.starts[-1][1]
-    return "\n".join((lines[last - 1][: phrase.remark.starts[-1][2] - 1], *lines[last : last + 2]))
+    (_, first, column), (_, last, _) = phrase.remark.starts[0], phrase.remark.starts[-1]
+    above = lines[max(first - 2, 0) : first - 1]
+    return "\n".join((*above, lines[first - 1][: column - 1], *lines[last : last + 2]))
 
 
 def _warning(diagnostic: Diagnostic) -> Diagnostic:

@@ -12,6 +12,7 @@ RULE = PlaceholderValue()
 ALLOWED = {
     "a made-up value that is compared": ("a.js", "if (token !== 'mock_jwt_token') f();\n"),
     "a made-up value that is looked for": ("a.py", 'find("mock_api_key")\n'),
+    "the name of an event": ("a.ts", "const e = { type: 'fake_token_attempt' };\n"),
     "a name that only begins so": ("a.py", 'f("mocking_style")\n'),
     "the template of an environment": (".env.example", "API_KEY=your-api-key-here\n"),
     "another spelling of it": ("config/.env.sample", "API_KEY=changeme\n"),

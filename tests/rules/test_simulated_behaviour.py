@@ -149,6 +149,17 @@ ALLOWED = {
     ),
     "a name that ends so": ("a.js", 'return name + ".people (stub)";\n'),
     "what production must have": ("a.py", 'raise Missing("KEY must be set in production")\n'),
+    "what has been removed": ("a.ts", "// All mock data and fallbacks have been removed\n"),
+    "what a flag stands for": ("a.py", "is_mock = 0  # 1 = mock data, 0 = real\n"),
+    "rows for a fresh database": ("a.sh", "# Apply the demo seed data, twice if need be.\n"),
+    "a file of them": ("a.yml", "# Demo data (seed.sql) comes behind the migration\n"),
+    "what something would be": ("a.py", "# Check for rows without a value (would be NaN)\n"),
+    "a plugin of a build": ("vite.config.ts", "const plugins = [mockApiPlugin()];\n"),
+    "a simulator's noise": ("simulation/a.py", "response_time = random.uniform(1, 9)\n"),
+    "what the branch above is": (
+        "a.py",
+        'if ENVIRONMENT == "production":\n    # In production, use the folder of logs\n    f()\n',
+    ),
     "a tagged comment, which another rule judges": ("a.py", "# TODO: replace the mock data\n"),
 }
 
@@ -232,6 +243,11 @@ FLAGGED = {
     "a simulated call": ("a.tsx", "  simulateAuth({ name });\n", "1:3"),
     "a simulated call in Python": ("a.py", "rate = simulate_api_call(x)\n", "1:8"),
     "a random state": ("a.tsx", "setScore(Math.floor(Math.random() * 15) + 85);\n", "1:1"),
+    "a random measurement of a page": (
+        "simulationUtils.js",
+        "const health = 85 + Math.random() * 15;\n",
+        "1:7",
+    ),
     "a random temperature": ("a.js", "  tempMax: 20 + Math.random() * 10,\n", "1:3"),
     "a message that calls itself a stub": (
         "a.go",
