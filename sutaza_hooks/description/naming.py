@@ -21,24 +21,23 @@ _ASSIGNED = re.compile(r"(?P<name>[\w$]+)[ \t]*(?::[^=\n]*)?=(?!=)|^[ \t]*(?P<ke
 _CALLED = re.compile(r"(?<![@\w.$])(?P<name>[\w$~]+)[ \t]*(?:<[^<>()]*>)?[ \t]*\(")
 _ANNOTATION = re.compile(r"@[\w.]+(?:\([^()]*\))?")
 _LONGEST_HEAD = 400
-_VERSION = re.compile(r"v\d{1,2}")
 
 _EMPTY = frozenset(
     """
     a an the do safe safely new enhanced improved better fast faster quick quickly simple simplified
-    basic advanced custom my own helper util utils impl implementation final optimized optimised
-    robust smart proper properly correct correctly real actual updated refactored fixed perform v
+    basic advanced custom my own helper util utils impl implementation func final optimized
+    optimised robust smart proper properly correct correctly real actual updated refactored fixed
+    perform v
     """.split()
 )
 """Words that a second function of the same job gets, and that say nothing of the job."""
-_VAGUE = frozenset("string str text value data object obj result func function method".split())
-"""Words that say little beside others."""
+_VAGUE = frozenset("string str text value data result".split())
+"""Words that say little beside others: what is taken or given, and not what is done to what."""
 _ORDERED = frozenset(("to", "from", "into", "as", "per", "than"))
 """Beside these words the order of the others matters."""
 _ANSWERS = frozenset("on handle visit test should".split())
 """First words of functions that somebody else calls, of which each type has one."""
 _KIN = """
-add append insert
 calculate calc compute
 check verify validate
 combine merge join concat concatenate
@@ -104,12 +103,12 @@ def job(name: str) -> tuple[str, ...]:
     """The words that tell what a function does: at least two, else none at all."""
     if name.startswith("__") and name.endswith("__"):
         return ()
-    words = [_plain(each) for each in parts(name)]
+    words = parts(name)
     if words[:1] and words[0] in _ANSWERS:
         return ()
     if words[-1:] and words[-1].isdigit():
         words.pop()
-    telling = [each for each in words if each not in _EMPTY and not _VERSION.fullmatch(each)]
+    telling = [_plain(each) for each in words if each not in _EMPTY]
     if _ORDERED.intersection(telling):
         return tuple(telling) if len(telling) > 2 else ()
     clear = [each for each in telling if each not in _VAGUE]

@@ -17,7 +17,7 @@ from sutaza_hooks.fingerprints.tokens import LITERAL, NAME, codes, plain, tokens
 from sutaza_hooks.languages.functions import functions
 from sutaza_hooks.languages.language import Language
 
-FORM = 3
+FORM = 4
 """Raised with every change to what fragments are: the index keeps those of one form only."""
 
 _K = 6

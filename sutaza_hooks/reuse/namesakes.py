@@ -64,7 +64,8 @@ class Namesakes:
             near = [other for other in here if other.key == each.key and other != each]
             old = [*near, *self._elsewhere(each)]
             if 0 < len(old) <= _FAMILY:
-                same = [other for other in old if self._is_same(each, other)]
+                alone = len(old) == 1
+                same = [other for other in old if self._is_same(each, other, alone)]
                 if same and not self._is_told(each, old):
                     yield Namesake(each, same)
 
@@ -107,12 +108,15 @@ class Namesakes:
             return False
         return head.line < first_test_line(head.path, text) and not says_generated(text)
 
-    def _is_same(self, new: Head, old: Head) -> bool:
+    def _is_same(self, new: Head, old: Head, alone: bool) -> bool:
+        """Whether both do one job; where no other has the name, as many parameters are enough."""
         if not self._counts(old) or _are_kin(new, old) or self._calls(new, old):
             return False
         one, two = promise(self._tree, new), promise(self._tree, old)
         if abs(one.takes - two.takes) > _APART:
             return False
+        if alone and one.takes == two.takes:
+            return True
         if _share(one.parameters, two.parameters) >= _COMMON:
             return True
         few = min(len(one.words), len(two.words)) < _FEW

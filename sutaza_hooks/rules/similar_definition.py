@@ -17,12 +17,13 @@ class SimilarDefinition(Rule):
     """An added function whose name tells the job of one that the repository has.
 
     Names are compared by their words, whatever their order and form, and without those that a
-    second one gets: `format_date`, `dateFormatSafe` and `format_date_v2` are one job. Both must
-    take nearly the same parameters, or be said to do the same, or have something of the same body.
-    Each is a warning that names up to three that are there. Allowed are functions that are moved or
-    renamed, names of a single word, names that many functions have, methods of one name in several
-    classes, a function and the one that it wraps, what is only for tests, and what is generated or
-    vendored. What `duplicate-code` finds is not said again.
+    second one gets: `format_date`, `dateFormatSafe` and `format_date_v2` are one job. Where several
+    functions have the name, or take more or less, both must take nearly the same parameters, or be
+    said to do the same, or have something of the same body. Each is a warning that names up to
+    three that are there. Allowed are functions that are moved or renamed, names of a single word,
+    names that many functions have, methods of one name in several classes, a function and the one
+    that it wraps, what is only for tests, and what is generated or vendored. What `duplicate-code`
+    finds is not said again.
 
     ## Why is this bad?
     Whoever looks for the function finds two, and cannot tell which to use. They begin alike and

@@ -92,7 +92,11 @@ ALLOWED: Mapping[str, tuple[Mapping[str, str], _Files]] = {
     ),
     "other parameters, and nothing said": (
         _BEFORE,
-        {"shop/a.py": NEW.replace("day", "row").replace("style", "kind")},
+        {"shop/a.py": NEW.replace("day, style", "row, page, kind")},
+    ),
+    "as many other parameters, but several have the name": (
+        {**_BEFORE, "lib/more.py": OLD},
+        {"shop/a.py": NEW.replace("day, style", "row, kind")},
     ),
     "a name that many functions have": (
         {f"lib/{at}.py": OLD.replace("STYLES", f"S{at}") for at in range(4)},
@@ -125,6 +129,10 @@ FLAGGED: Mapping[str, tuple[_Files, str]] = {
     "in its own file": (
         {"lib/dates.py": OLD + _named("format_date_v2")},
         f"lib/dates.py:6:1: `format_date_v2` {_JOB}",
+    ),
+    "as many parameters, where no other has the name": (
+        {"shop/a.py": NEW.replace("day, style", "row, kind")},
+        f"shop/a.py:2:1: `date_format_safe` {_JOB}",
     ),
     "said in the same words": ({"shop/a.py": _SAID}, f"shop/a.py:2:1: `dateFormat` {_JOB}"),
     "something of its body": ({"shop/a.py": _LIKE}, f"shop/a.py:2:1: `date_format` {_JOB}"),
