@@ -61,11 +61,12 @@ _DEFINES = Pattern(r"\b(?:def|function|fn|func|fun|sub|class|new|struct|void)\s*
 _MADE = Pattern(
     r"\bnew (?:Mock|Stub|Fake|Dummy)[A-Z]\w*(?=\()"
     r"|(?<![\w.])(?:Mock|Stub|Fake|Dummy)[A-Z]\w*(?=::new\()"
+    r"|(?<=[=n] )(?:Mock|Stub|Fake|Dummy)[A-Z]\w*(?=\(\))"
     r"|<I[A-Z]\w*,\s*(?:Mock|Stub|Fake|Dummy)[A-Z]\w*(?=>)"
 )
 MODULE = Pattern(
     r"(?:(?:.*[/.])?(?:(?:mock|fake|dummy)[-_]?(?:data|users|api|responses?|results?)"
-    r"|\w+Mock(?:s|Data)?|mock[A-Z]\w*)|(?:\.{1,2}|@|~|src)/.*[-_.]mocks?)(?:\.[jt]sx?)?"
+    r"|\w+Mock(?:s|Data)?|mock[A-Z]\w*)|(?:\.{1,2}|@|~|src)/(?:.*[-_./])?mocks?)(?:\.[jt]sx?)?"
 )
 """A module that holds what is made up."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sutaza_hooks.change import Change
-from sutaza_hooks.diagnostic import Diagnostic, Location
+from sutaza_hooks.diagnostic import Diagnostic, Location, Severity
 from sutaza_hooks.facts import String
 from sutaza_hooks.pattern import IGNORECASE, Pattern, Words
 from sutaza_hooks.remark import Added, Reading, is_quoted, phrases, readings
@@ -79,6 +79,8 @@ _CODE = Pattern(
     r"|(?<![\w.])TODO\(\s*[\")]"  # Kotlin
 )
 
+_PAGES = (".tsx", ".jsx", ".js", ".vue", ".svelte", ".html")
+_SOON = Pattern(r"(?:^\s*|>\s*)(?P<said>coming soon)\b\W{0,3}(?:</|\s*$)", IGNORECASE)
 _ROUGH = Words(
     *("implement", "coming soon", "stub", "placeholder", "todo!", "todo(", "will be ", "to be "),
     "need ",
@@ -104,7 +106,8 @@ class NotImplemented(Rule):
     """Added code that says that it is not implemented.
 
     The message is one that is raised, thrown, returned, logged or shown, a comment says so, or the
-    code is what a language has for it, such as Rust's `todo!()`. An abstract method that raises
+    code is what a language has for it, such as Rust's `todo!()`. A page whose text is "coming soon"
+    is a warning. An abstract method that raises
     `NotImplementedError`, a platform that lacks something, and texts that are searched for are
     allowed. Only production code is judged, see `paths`.
 
@@ -133,6 +136,7 @@ class NotImplemented(Rule):
         for reading in readings(change, _ROUGH, self.paths):
             yield from self._messages(change, reading, added)
             yield from self._macros(change, reading, added)
+            yield from self._shown(change, reading, added)
         for phrase in phrases(change, _COMMENTED, _ROUGH, self.paths):
             if not _is_in_time(phrase.found):
                 yield self._diagnostic(change, phrase.place, "comment", phrase.found[0])
@@ -158,6 +162,19 @@ class NotImplemented(Rule):
                 path = reading.patch.path
                 place = Location(path, number, found.start() + 1, number, found.end())
                 yield self._diagnostic(change, place, "code", found[0].strip("( {["))
+
+    def _shown(self, change: Change, reading: Reading, added: Added) -> Iterator[Diagnostic]:
+        """A page that only promises what it is for: a warning, for it may be what is wanted."""
+        if not reading.patch.path.endswith(_PAGES):
+            return
+        for number, text in enumerate(reading.text.split("\n"), 1):
+            found = _SOON.search(text)
+            is_new = found and added.holds(reading.patch, [number])
+            if found and is_new and not reading.speaks(number, found.start("said") + 1):
+                start, end = found.span("said")
+                place = Location(reading.patch.path, number, start + 1, number, end)
+                shown = self._diagnostic(change, place, "page", found["said"])
+                yield replace(shown, severity=Severity.WARNING)
 
     def _diagnostic(self, change: Change, place: Location, what: str, said: str) -> Diagnostic:
         words = " ".join(said.split())

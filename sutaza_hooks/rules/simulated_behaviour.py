@@ -62,6 +62,10 @@ _SAID = Pattern(
 )
 
 
+_ITSELF = Pattern(
+    r"[rRuU]?[\"']{1,3}[^\n\"']*\((stub(?:bed)?|mock(?:ed)?|simulated)\)[.。]?\s*[\"'\n]",
+    IGNORECASE,
+)
 _SAID_ROUGH = Words("mock", "demo", "dummy", "fake", "stub", "simulat", "placeholder", "would")
 
 
@@ -103,7 +107,7 @@ class SimulatedBehaviour(Rule):
     def check(self, change: Change) -> Iterator[Diagnostic]:
         said: set[tuple[str, int]] = set()
         every = (
-            *(self._admissions, self._told, self._shapes),
+            *(self._admissions, self._documented, self._told, self._shapes),
             *(self._pauses, self._imports, self._doubles),
         )
         for diagnostic in chain.from_iterable(each(change) for each in every):
@@ -129,6 +133,17 @@ class SimulatedBehaviour(Rule):
                 source=change.source(phrase.place),
             )
             yield diagnostic if _is_certain(phrase) else _warning(diagnostic)
+
+    def _documented(self, change: Change) -> Iterator[Diagnostic]:
+        """What a docstring calls itself, in its first row; its prose is read by option alone."""
+        added = Added(change, _SAID_ROUGH)
+        for reading in readings(change, _SAID_ROUGH, self.paths):
+            for docstring in reading.facts.docstrings:
+                found = _ITSELF.match(docstring.text)
+                if found and added.holds(reading.patch, [docstring.line]):
+                    place = Location(reading.patch.path, docstring.line, docstring.column)
+                    what = f"docstring admits that this is not the real thing: `{found[1]}`"
+                    yield self.diagnostic(place, what, help=_WAY_OUT, source=change.source(place))
 
     def _told(self, change: Change) -> Iterator[Diagnostic]:
         added = Added(change, _SAID_ROUGH)

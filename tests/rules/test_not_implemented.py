@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sutaza_hooks.check import check
+from sutaza_hooks.diagnostic import Severity
 from sutaza_hooks.rules.not_implemented import NotImplemented
 from tests.changes import change, says
 
@@ -156,3 +158,30 @@ def test_flagged(path: str, text: str, place: str) -> None:
 def test_what_stood_there_before_is_not_new() -> None:
     old = 'raise ValueError("not implemented yet")\n'
     assert says(RULE, change({"a.py": old}, {"a.py": f"if x:\n    {old}"})) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "place"),
+    [
+        ("a.tsx", "const a = (\n  <p>Coming soon...</p>\n);\n", "2:6"),
+        ("a.jsx", "const a = (\n  <p>\n    Coming soon\n  </p>\n);\n", "3:5"),
+    ],
+    ids=["on one line", "on its own"],
+)
+def test_a_page_that_only_promises_is_a_warning(path: str, text: str, place: str) -> None:
+    (found,) = check(change({}, {path: text}), [RULE]).diagnostics
+    assert f"{found.location.line}:{found.location.column}" == place
+    assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.tsx", "const a = <p>Spring is coming soon, they say</p>;\n"),
+        ("a.tsx", "const a = <p>Coming soon to a town near you</p>;\n"),
+        ("a.md", "Coming soon\n"),
+    ],
+    ids=["in a sentence", "before more", "a document"],
+)
+def test_a_page_that_says_more(path: str, text: str) -> None:
+    assert says(RULE, change({}, {path: text})) == []

@@ -160,6 +160,10 @@ ALLOWED = {
         "a.py",
         'if ENVIRONMENT == "production":\n    # In production, use the folder of logs\n    f()\n',
     ),
+    "a docstring about stubs": (
+        "a.py",
+        'def f():\n    """Find stubs (stub files) in it."""\n    g()\n',
+    ),
     "a tagged comment, which another rule judges": ("a.py", "# TODO: replace the mock data\n"),
 }
 
@@ -260,6 +264,12 @@ FLAGGED = {
         "1:6",
     ),
     "a message of what would be": ("a.js", 'alert("Would send you on in production.");\n', "1:7"),
+    "a docstring that calls itself a stub": (
+        "a.py",
+        'def login(x):\n    """Take the callback (stub)."""\n    return g(x)\n',
+        "2:5",
+    ),
+    "a module called mock": ("a.tsx", "import { rows } from '../data/mock.ts'\n", "1:1"),
     "a delay": ("a.py", "time.sleep(1)  # Simulate response time\n", "1:18"),
     "a call": ("a.ts", "// Simulate API call\n", "1:4"),
     "an imperative": ("a.ts", "// Simulate resource allocation\n", "1:4"),
@@ -332,6 +342,7 @@ WARNED = {
     "an instance of a mock": ("a.cs", "s.AddSingleton<IBank, MockBank>();\n", "1:15"),
     "another": ("a.rs", "fn f() { let b = DummyBank::new(1); }\n", "1:18"),
     "a third": ("a.ts", "const b = new StubBank();\n", "1:11"),
+    "an instance in Python": ("a.py", "return MockBank()\n", "1:8"),
     "a fake client": ("a.ts", "export class FakeClient {}\n", "1:14"),
     "a simplified version": ("a.c", "/* This is a simplified version */\n", "1:4"),
     "simplified work": ("a.rs", "// Simplified critical path calculation\n", "1:4"),
