@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from sutaza_hooks.change import Change
+from sutaza_hooks.dependencies.ecosystems import ecosystem_of
 from sutaza_hooks.diagnostic import Diagnostic, Location
 from sutaza_hooks.pattern import Pattern, Words
 from sutaza_hooks.remark import Added, Reading, readings, remarks
 from sutaza_hooks.rule import Paths, Rule
+
+if TYPE_CHECKING:
+    from sutaza_hooks.dependencies.project import Projects
 
 _MIND = r"(?:(?:sub|super)?conscious(?:ness)?(?: awareness)?|sentien(?:t|ce)|self aware(?:ness)?)"
 """What people have: it is a claim only where a program is said to have it."""
@@ -44,7 +50,8 @@ class FantasyName(Rule):
     document them. A claim is a run of words; one word alone is a claim only where it has no other
     use in programs. Plain words such as magic, wizard, quantum or black box are none.
     Consciousness and self-awareness, which people have, are claims only where a program is said to
-    have them. What is the name of a product is allowed by `allow`.
+    have them. What is the name of a product is allowed by `allow`, and so is what a dependency is
+    called that the file's manifests declare.
 
     ## Why is this bad?
     The name tells what somebody dreamt of, and hides what the code does.
@@ -109,11 +116,17 @@ class FantasyName(Rule):
 
     def check(self, change: Change) -> Iterator[Diagnostic]:
         added = Added(change, self._words)
+        products = _Products(change)
         for reading in readings(change, self._words, self.paths):
-            yield from self._names(change, reading, added)
-            yield from self._descriptions(change, reading, added)
+            path = reading.patch.path
+            every = (self._names, self._descriptions)
+            found = chain.from_iterable(each(change, reading, added) for each in every)
+            yield from (each for claim, each in found if not products.name(path, claim))
 
-    def _names(self, change: Change, reading: Reading, added: Added) -> Iterator[Diagnostic]:
+    def _names(
+        self, change: Change, reading: Reading, added: Added
+    ) -> Iterator[tuple[str, Diagnostic]]:
+        """Each claim of a name, and what is said of it."""
         for definition in reading.facts.definitions:
             name = definition.name.rpartition(".")[2]
             found = self._claimed(name)
@@ -127,9 +140,11 @@ class FantasyName(Rule):
                     definition.line,
                     column + len(name) - 1,
                 )
-                yield self._diagnostic(change, place, f"`{name}` claims", found[0])
+                yield found[0], self._diagnostic(change, place, f"`{name}` claims", found[0])
 
-    def _descriptions(self, change: Change, reading: Reading, added: Added) -> Iterator[Diagnostic]:
+    def _descriptions(
+        self, change: Change, reading: Reading, added: Added
+    ) -> Iterator[tuple[str, Diagnostic]]:
         for remark in remarks(reading, docstrings=True):
             found = self._claimed(remark.text)
             rough = self._rough.search(remark.text)
@@ -138,7 +153,7 @@ class FantasyName(Rule):
             lines = remark.lines(*rough.span())
             if added.holds(reading.patch, lines):
                 place = remark.place(reading.patch.path, *rough.span())
-                yield self._diagnostic(change, place, "description claims", found[0])
+                yield found[0], self._diagnostic(change, place, "description claims", found[0])
 
     def _diagnostic(self, change: Change, place: Location, who: str, claim: str) -> Diagnostic:
         return self.diagnostic(
@@ -171,6 +186,27 @@ class FantasyName(Rule):
         gap = r"[\s_-]*"
         every = "|".join(gap.join(map(re.escape, each.split())) for each in self.claims)
         return re.compile(every or r"(?!)", re.IGNORECASE)
+
+
+class _Products:
+    """What the dependencies are called that govern a file: a claim may be the name of one."""
+
+    def __init__(self, change: Change) -> None:
+        self._tree = change.after
+
+    def name(self, path: str, claim: str) -> bool:
+        """Whether a dependency is called so."""
+        language = self._tree.language(path)
+        ecosystem = ecosystem_of(language.name) if language else None
+        project = self._projects.of(path, ecosystem) if ecosystem else None
+        every = project.dependencies if project else ()
+        return any(f" {claim} " in f" {spelled(each.name)} " for each in every)
+
+    @cached_property
+    def _projects(self) -> Projects:
+        from sutaza_hooks.dependencies.project import Projects  # 20 ms, needed for claims alone
+
+        return Projects(self._tree)
 
 
 def spelled(name: str) -> str:

@@ -87,3 +87,33 @@ def test_the_options() -> None:
 )
 def test_words_of_a_name(name: str, words: str) -> None:
     assert spelled(name) == words
+
+
+@pytest.mark.parametrize(
+    ("manifest", "text", "path", "code"),
+    [
+        ("requirements.txt", "multiverse==2.0\n", "a.py", "class MultiverseClient: ...\n"),
+        (
+            "pyproject.toml",
+            '[project]\nname = "a"\ndependencies = ["warp-drive"]\n',
+            "a.py",
+            "def warp_drive(): ...\n",
+        ),
+        (
+            "package.json",
+            '{"name": "a", "dependencies": {"@x/telepathy": "1"}}',
+            "a.ts",
+            "class Telepathy {}\n",
+        ),
+        (
+            "Cargo.toml",
+            '[package]\nname = "a"\n[dependencies]\nsentient = "1"\n',
+            "src/a.rs",
+            "/// Calls sentient software.\nfn f() { g() }\n",
+        ),
+    ],
+    ids=["requirements", "a project", "a scope of npm", "a crate, in a description"],
+)
+def test_the_name_of_a_dependency(manifest: str, text: str, path: str, code: str) -> None:
+    assert says(RULE, change({}, {manifest: text, path: code})) == []
+    assert len(says(RULE, change({}, {manifest: text.replace("e", "i"), path: code}))) == 1
