@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change, Patch, Tree
@@ -53,19 +54,14 @@ class Namesakes:
     def found(self) -> Iterator[Namesake]:
         """At most one for each new function, none for one that is moved or renamed."""
         new = [each for patch in self._change.patches for each in self._new(patch)]
-        if not new:
-            return
-        here = [each for path in self._old_paths for each in self._heads(self._tree, path)]
-        gone = self._gone(here)
         count = Counter(each.key for each in new)
         for each in new:
-            if each.key in gone or count[each.key] > 1:
+            if count[each.key] > 1:
                 continue
-            near = [other for other in here if other.key == each.key and other != each]
+            near = [other for other in self._here if other.key == each.key and other != each]
             old = [*near, *self._elsewhere(each)]
-            if 0 < len(old) <= _FAMILY:
-                alone = len(old) == 1
-                same = [other for other in old if self._is_same(each, other, alone)]
+            if 0 < len(old) <= _FAMILY and each.key not in self._gone:
+                same = [other for other in old if self._is_same(each, other, len(old) == 1)]
                 if same and not self._is_told(each, old):
                     yield Namesake(each, same)
 
@@ -78,16 +74,20 @@ class Namesakes:
     def _heads(self, tree: Tree, path: str) -> Sequence[Head]:
         return heads(tree, path) if is_searched(tree, path) else ()
 
-    def _gone(self, here: Iterable[Head]) -> frozenset[int]:
-        """The jobs of the functions that the change takes away."""
+    @cached_property
+    def _here(self) -> Sequence[Head]:
+        """The functions of the files that the change leaves."""
+        return [each for path in self._old_paths for each in self._heads(self._tree, path)]
+
+    @cached_property
+    def _gone(self) -> frozenset[int]:
+        """The jobs of the functions that the change takes away; most changes never ask."""
         before = self._change.before
-        were = [each for path in self._old_paths.values() for each in self._heads(before, path)]
-        left = Counter(_place(each) for each in here)
         paths = {old: new for new, old in self._old_paths.items()}
-        left.subtract(_place(each._replace(path=paths[each.path])) for each in were)
-        stay = {place for place, more in left.items() if more >= 0}
+        were = [each for path in paths for each in self._heads(before, path)]
+        left = {_place(each) for each in self._here}
         return frozenset(
-            each.key for each in were if _place(each._replace(path=paths[each.path])) not in stay
+            each.key for each in were if _place(each._replace(path=paths[each.path])) not in left
         )
 
     def _elsewhere(self, new: Head) -> Iterator[Head]:
