@@ -140,7 +140,7 @@ def _by_default(path: str) -> PathClass:
     return next(found, "production")
 
 
-_OWN_TESTS = re.compile(r"^[ \t]*#\[cfg\(test\)\]", re.MULTILINE)
+_OWN_TESTS = re.compile(r"^[ \t]*#\[(?:cfg\(test\)|(?:\w+::)?test)\]", re.MULTILINE)
 
 
 def first_test_line(path: str, text: str) -> int:

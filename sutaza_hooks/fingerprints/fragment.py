@@ -9,7 +9,8 @@ Its *anchors* are what a rewrite keeps: what is called, attributes, keywords, co
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -17,7 +18,7 @@ from sutaza_hooks.fingerprints.tokens import LITERAL, NAME, codes, plain, tokens
 from sutaza_hooks.languages.functions import functions
 from sutaza_hooks.languages.language import Language
 
-FORM = 4
+FORM = 5
 """Raised with every change to what fragments are: the index keeps those of one form only."""
 
 _K = 6
@@ -32,6 +33,9 @@ _WIDEST = 400
 
 _MEMBER = frozenset((".", "->", "::", "?."))
 _DEFINING = frozenset(("def", "function", "func", "fn", "fun", "class", "new"))
+_PREFIXES = "rRbBfFuUL@$"
+_WITHIN = re.compile(r"\$?\{[^{}]*\}")
+"""What a string takes from a name, which its author chose for here."""
 _TRIVIAL = frozenset(("0", "1", "2", "-1"))
 
 
@@ -88,7 +92,7 @@ def _grams(coded: bytes) -> frozenset[int]:
 
 
 def _anchors(written: Sequence[str], coded: bytes) -> frozenset[str]:
-    code = [each for each in zip(written, coded, strict=True) if each[1]]
+    code = _joined(each for each in zip(written, coded, strict=True) if each[1])
     words = [word for word, _ in code]
     before, after = ["", *words], [*words[1:], ""]
     found = set()
@@ -98,6 +102,17 @@ def _anchors(written: Sequence[str], coded: bytes) -> frozenset[str]:
         elif kind == LITERAL:
             found.add(_literal(word))
     return frozenset(found - {""})
+
+
+def _joined(code: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Strings that follow each other as one."""
+    found: list[tuple[str, int]] = []
+    for word, kind in code:
+        if kind == LITERAL and found and found[-1][1] == LITERAL:
+            found[-1] = found[-1][0][:-1] + word.lstrip(_PREFIXES)[1:], LITERAL
+        else:
+            found.append((word, kind))
+    return found
 
 
 def _named(word: str, last: str, following: str) -> str:
@@ -116,5 +131,5 @@ def _literal(word: str) -> str:
     """The anchor of a literal: its value, without the marks of a string."""
     if word[0].isdigit():
         return "" if word in _TRIVIAL else word
-    value = word.lstrip("rRbBfFuUL@$").strip("\"'`")
+    value = _WITHIN.sub("{}", word.lstrip(_PREFIXES).strip("\"'`"))
     return f"'{value}" if len(value) > 1 else ""

@@ -55,6 +55,7 @@ _CODES = {
 }
 _CLOSING = (_CLOSE, _CODES["]"], _CODES["}"])
 """Before these a comma says nothing."""
+_LITERALS = re.compile(rb"\x02{2,}")
 _UNKNOWN = _FIRST + len(_WORDS) + len(_SIGNS)
 """The code of any other sign."""
 
@@ -77,11 +78,14 @@ def codes(language: Language, written: Sequence[str]) -> bytes:
 
 
 def plain(coded: bytes) -> bytes:
-    """The codes without those that say nothing, and with calls told from names."""
+    """The codes without those that say nothing, and with calls told from names.
+
+    Strings that follow each other are one, as they are to the language.
+    """
     bare = coded.translate(None, bytes([_IGNORED])).replace(bytes([NAME, _OPEN]), bytes([CALL]))
     for trailing in _CLOSING:
         bare = bare.replace(bytes([_COMMA, trailing]), bytes([trailing]))
-    return bare.translate(None, bytes([_OPEN, _CLOSE]))
+    return _LITERALS.sub(bytes([LITERAL]), bare.translate(None, bytes([_OPEN, _CLOSE])))
 
 
 class Placed(NamedTuple):
@@ -94,19 +98,32 @@ class Placed(NamedTuple):
 
 def placed(language: Language, text: str, start: int, end: int) -> Iterator[Placed]:
     """The tokens from `start` to `end`, as they are compared: with no layout and no parentheses."""
-    coder, last = _coder(language), start
-    line = 1 + text.count("\n", 0, start)
-    held: Placed | None = None
-    for match in _lexer(language.syntax).finditer(text, start, end):
-        line, last = line + text.count("\n", last, match.start()), match.start()
-        code = coder[match[0]]
-        if code == _IGNORED:
+    last: Placed | None = None
+    for each in _joined(_placed(language, text, start, end)):
+        if last and each.code == LITERAL == last.code:
             continue
-        if held and not (held.code == _COMMA and code in _CLOSING):
-            yield held._replace(code=CALL) if held.code == NAME and code == _OPEN else held
-        held = None if code in (_OPEN, _CLOSE) else Placed(match[0], code, line)
+        last = each
+        yield each
+
+
+def _joined(every: Iterator[Placed]) -> Iterator[Placed]:
+    """Names that are called as calls, and no comma before what closes."""
+    held: Placed | None = None
+    for each in every:
+        if held and not (held.code == _COMMA and each.code in _CLOSING):
+            yield held._replace(code=CALL) if held.code == NAME and each.code == _OPEN else held
+        held = None if each.code in (_OPEN, _CLOSE) else each
     if held:
         yield held
+
+
+def _placed(language: Language, text: str, start: int, end: int) -> Iterator[Placed]:
+    coder, last = _coder(language), start
+    line = 1 + text.count("\n", 0, start)
+    for match in _lexer(language.syntax).finditer(text, start, end):
+        line, last = line + text.count("\n", last, match.start()), match.start()
+        if code := coder[match[0]]:
+            yield Placed(match[0], code, line)
 
 
 class _Coder(dict[str, int]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change
@@ -24,19 +24,33 @@ _RITUAL = Pattern(
     IGNORECASE,
 )
 """Names of methods that many classes have, each for itself."""
-_MIGRATION = Pattern(r"(^|/)(migrations?|alembic/versions|locales?|i18n|translations?)/")
+_ENTRY = Pattern(
+    r"(?:main|run|init|set_?up|tear_?down|register|render|handler?|up|down|configure|plugin)$",
+    IGNORECASE,
+)
+"""Names of functions that many modules have, each for itself."""
+_MIGRATION = Pattern(
+    r"(^|/)(migrations?|versions|migrate)/[^/]*\d{3}[^/]*$|(^|/)(locales?|i18n|translations?)/"
+)
 _DATA = 0.4
 """The share of literals from which on a body is a table."""
 _LONG = 30
-"""Tokens. What a shorter function has in common with another is often an idiom."""
+"""Tokens."""
 _ALIKE, _SURE, _LIKELY = 0.85, 0.8, 0.6
 _RUN, _LONG_RUN, _LONG_LINES = 45, 80, 8
 """Tokens, and lines, of a part that is repeated."""
 _SAME_WORDS, _SAME_TEXT = 0.6, 0.95
 _CALLS = 2
-_VARIETY = 0.5
-_WORTH = 0.28
-"""One in a hundred commits of well-kept projects has a find of this score or more."""
+_VARIETY = 0.33
+"""One function in a hundred says so much the same again and again."""
+_WORTH = 0.25
+"""The score of what is worth a word: one in a hundred commits of well-kept projects has such."""
+_FORM = 0.15
+"""Who shares less structure shares at least half of what is called and named."""
+_SHORT = 0.5
+"""What is shorter than `_LONG` has to be more alike: what it shares is often an idiom."""
+_TWINS = 0.75
+"""Methods of one name are rarely so alike."""
 
 
 class Judgement(NamedTuple):
@@ -80,12 +94,14 @@ class Judge:
                 yield judged
 
     def _of(self, near: Near) -> Judgement | Repeat | None:
-        """What is said of the whole, unless a part of it is worse."""
+        """What is said of the whole, unless a part of it tells more."""
         whole = next(filter(None, map(self._judged, near.finds[:2])), None)
         if whole and whole.blocks:
             return whole
         part = next(filter(None, (self._repeat(near.new, old) for old in near.parts)), None)
-        return part if part and (part.blocks or whole is None) else whole
+        if part is None or (whole and whole.find.likeness.score > _SHORT and not part.blocks):
+            return whole
+        return part
 
     def _repeat(self, new: Site, old: Site) -> Repeat | None:
         find = Find(new, old, likeness(new.fragment, old.fragment))
@@ -114,7 +130,7 @@ class Judge:
             return None
         tree = self._change.after
         find = find._replace(new=named(tree, find.new), old=named(tree, find.old))
-        if _are_twins(find) and not (_is_long(find) and _is_same(find)):
+        if _are_twins(find) and not (_is_long(find) and find.likeness.score >= _TWINS):
             return None
         source = tree.line(find.new.path, find.new.line)
         return Judgement(find, self._blocks(find), _how(find), _but(find), source)
@@ -125,7 +141,9 @@ class Judge:
             return False
         if not self._in_production(find):
             return _is_same(find) and size >= 2 * _LONG
-        return like.score >= _WORTH if _is_long(find) else _is_copy(like, _SURE)
+        if like.structure < _FORM and like.anchors < _SHORT:
+            return False
+        return like.score >= (_WORTH if _is_long(find) else _SHORT)
 
     def _blocks(self, find: Find) -> bool:
         if not self._in_production(find) or _are_twins(find):
@@ -170,16 +188,28 @@ def _are_twins(find: Find) -> bool:
     """Whether both are the same method of two classes, or synchronous and asynchronous."""
     new, old = find.new, find.old
     if new.owner != old.owner or new.path != old.path:
-        if new.own_name == old.own_name and (new.owner or old.owner):
+        if new.own_name == old.own_name and (_are_methods(find) or _are_entries(find)):
             return True
-        if _RITUAL.match(new.own_name) and _RITUAL.match(old.own_name):
+        if _are_methods(find) and _RITUAL.match(new.own_name) and _RITUAL.match(old.own_name):
             return True
-    return _synchronous(new.own_name) == _synchronous(old.own_name) != new.own_name
+    return _are_of_two_colours(*(each.own_name.lower().replace("_", "") for each in (new, old)))
 
 
-def _synchronous(name: str) -> str:
-    bare = name.lower().strip("_")
-    return bare.removeprefix("async").removeprefix("a").removesuffix("async").strip("_")
+def _are_entries(find: Find) -> bool:
+    return not (find.new.owner or find.old.owner) and bool(_ENTRY.match(find.new.own_name))
+
+
+def _are_methods(find: Find) -> bool:
+    return bool(find.new.owner and find.old.owner)
+
+
+def _are_of_two_colours(one: str, other: str) -> bool:
+    """Whether of two names one is the asynchronous form of the other."""
+    return one in _asynchronous(other) or other in _asynchronous(one)
+
+
+def _asynchronous(name: str) -> Sequence[str]:
+    return f"a{name}", f"async{name}", f"{name}async"
 
 
 def _is_table(find: Find) -> bool:

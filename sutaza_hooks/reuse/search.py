@@ -18,7 +18,7 @@ from sutaza_hooks.reuse.site import Site, every_site, site
 COMPARED = 4
 """So many of those that share the most are compared as a whole."""
 _GRAMS = 15
-_WORTH = 0.25
+_WORTH = 0.2
 _COPY = 0.95
 
 

@@ -89,7 +89,17 @@ ALLOWED: Mapping[str, Mapping[str, str | None]] = {
     "tests of one form": {"tests/test_a.py": TEST, "tests/test_b.py": TEST.replace("_a_", "_b_")},
     "a method of two classes": {
         "lib/a.py": METHOD.format("A"),
-        "lib/b.py": METHOD.format("B").replace("tax", "duty").replace("price", "cost"),
+        "lib/b.py": METHOD.format("B")
+        .replace("tax", "duty")
+        .replace("price * item.count", "cost(basket)")
+        .replace("voucher or 0", "credit()"),
+    },
+    "an entry of two modules": {
+        "lib/a.py": OTHER.replace("total", "main"),
+        "lib/b.py": OTHER.replace("total", "main")
+        .replace("tax", "duty")
+        .replace("price * item.count", "cost(basket)")
+        .replace("voucher or 0", "credit()"),
     },
     "a language that holds no functions": {"a.yaml": SLUG, "b.yaml": SLUG},
     "a file that cannot be parsed": {"shop/names.py": "def (:\n" * 9},
@@ -137,6 +147,22 @@ FLAGGED: Mapping[str, tuple[Mapping[str, str], str, Severity]] = {
         {"shop/names.py": REWRITTEN},
         "shop/names.py:2:1: `make_handle` does what another does, see `slug` of lib/text.py:2, "
         "the same but for `append(`",
+        Severity.WARNING,
+    ),
+    "a method of two classes, word by word": (
+        {"lib/a.py": METHOD.format("A"), "lib/b.py": METHOD.format("B")},
+        "lib/b.py:3:1: `total` is a copy of `total` of lib/a.py:3",
+        Severity.WARNING,
+    ),
+    "a function that was a method elsewhere": (
+        {"lib/a.py": METHOD.format("A"), "lib/b.py": OTHER.replace("tax", "duty")},
+        "lib/b.py:2:1: `total` is a copy, with other names or literals, of `total` of lib/a.py:3, "
+        "the same but for `.duty`, `.tax`",
+        Severity.ERROR,
+    ),
+    "a function of the same name, one statement more": (
+        {"lib/a.py": OTHER, "lib/b.py": OTHER.replace("    return", "    log(due)\n    return")},
+        "lib/b.py:2:1: `total` is an edited copy of `total` of lib/a.py:2, the same but for `log(`",
         Severity.WARNING,
     ),
     "two copies in one change": (

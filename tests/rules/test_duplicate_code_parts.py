@@ -193,7 +193,7 @@ FLAGGED: Mapping[str, tuple[Files, Files, str, Severity]] = {
             .replace("name", "title")
             .replace("duplicates", "twice")
         },
-        "lib/preview.py:2-24: `preview` does what another does, see `load` of lib/load.py:2",
+        "lib/preview.py:10-20: 11 lines repeat a part of `load`, see lib/load.py:10",
         Severity.WARNING,
     ),
 }
