@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from sutaza_hooks.change import Tree
+from sutaza_hooks.dependencies.ignored import is_ignored
 from sutaza_hooks.dependencies.project import Project, above
 from sutaza_hooks.paths import path_class
 
@@ -84,7 +85,9 @@ class FirstParty:
     def _stands(self, folder: str, name: str) -> bool:
         """Whether a folder holds something by that name, whatever its ending."""
         names = self._tree.names(folder)
-        return _MADE.fullmatch(name) is not None or any(n.partition(".")[0] == name for n in names)
+        stands = any(n.partition(".")[0] == name for n in names)
+        made = _MADE.fullmatch(name) is not None
+        return stands or made or is_ignored(self._tree, posixpath.join(folder, name), _FILES)
 
     def _holds(self, folder: str, top: str) -> bool:
         """Whether a folder has the module, as a file or as a package, a namespace among them."""

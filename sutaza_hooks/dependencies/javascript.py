@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from sutaza_hooks.change import Tree
+from sutaza_hooks.dependencies.ignored import is_ignored
 from sutaza_hooks.dependencies.project import Project, above, expanded, placed
 from sutaza_hooks.dependencies.verdict import COVERED, Verdict
 from sutaza_hooks.facts import Import
@@ -49,6 +50,7 @@ _FRAMEWORKS = {
 _GIVEN = re.compile(
     r"^(?:node|bun|deno|https?|data|virtual|astro|cloudflare|file|jsr|workerd|ext):"
 )
+_ENDINGS = ("", ".ts", ".tsx", ".d.ts", ".js", ".json")
 _MOST = 4000
 _OWN_NAME = re.compile(r'"name"\s*:\s*"([^"]+)"')
 
@@ -99,7 +101,8 @@ class JavaScriptImports:
             base = placed(folder, target.partition("*")[0])
             if not self._tree.exists(base.rstrip("/")):
                 return COVERED
-            if self._leads(placed(folder, target.replace("*", part, 1))):
+            lead = placed(folder, target.replace("*", part, 1))
+            if self._leads(lead) or is_ignored(self._tree, lead, _ENDINGS):
                 return COVERED
         return Verdict("unresolved", specifier)
 

@@ -197,6 +197,22 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "a.ts",
         "import c from 'docs:c/server';\n",
     ),
+    "a path to what Git ignores, since a tool makes it": (
+        {
+            "package.json": package(),
+            "tsconfig.json": '{"compilerOptions": {"paths": {"@/*": ["./src/*"]}}}',
+            "src/b.ts": "",
+            ".gitignore": "# made\n/src/proto/\n",
+            "src/.gitignore": "*.gen.ts\n",
+        },
+        "src/a.ts",
+        "import b from '@/proto/common';\nimport c from '@/proto';\nimport d from '@/x.gen';\n",
+    ),
+    "a relative module that Git ignores": (
+        {"pyproject.toml": project(), "shop/__init__.py": "", ".gitignore": "shop/made.py\n"},
+        "shop/a.py",
+        "from .made import x\n",
+    ),
     "an alias that is no name of a package": (
         {"package.json": package()},
         "a.ts",
@@ -343,6 +359,17 @@ FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
         "src/a.ts",
         "import x from '#/does/not/exist';\n",
         "src/a.ts:1:1: `#/does/not/exist` leads to no file",
+    ),
+    "an alias to nothing, beside what Git ignores": (
+        {
+            "package.json": package(),
+            "tsconfig.json": '{"compilerOptions": {"paths": {"@/*": ["./src/*"]}}}',
+            "src/b.ts": "",
+            ".gitignore": "/src/proto/\n*\n!*.*\n!*/\n",
+        },
+        "src/a.ts",
+        "import x from '@/prototype';\n",
+        "src/a.ts:1:1: `@/prototype` leads to no file",
     ),
     "a module of Go": (
         {"go.mod": "module a.com/b\n"},
