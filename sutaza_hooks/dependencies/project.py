@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from sutaza_hooks.change import Tree
@@ -25,6 +27,8 @@ _BESIDE = ("requirements", "reqs", "requirement")
 _SOURCES = tuple(".py .pyi .js .jsx .ts .tsx .vue .go .rs .html .po .md".split())
 """Endings of what fills folders and declares nothing: most names are not looked at further."""
 _PLAIN = ("requirements.txt", "requirements.in")
+_OF_WORKSPACE = "@ workspace"
+_ELSEWHERE = re.compile(r"[\w+]+:|\w+@|[/~]|$")  # a URL, a host, or outside the repository
 _DEEPEST = 20  # includes of includes; a cycle ends before, since no file is read twice
 
 
@@ -92,6 +96,7 @@ class Projects:
         self._here: dict[tuple[str, str], tuple[Governed, ...]] = {}
         self._known: dict[tuple[str, Ecosystem], Project | None] = {}
         self._same: dict[tuple[str, ...], Project] = {}
+        self._by_name: dict[str, Mapping[str, Sequence[str]]] = {}
 
     def of(self, path: str, ecosystem: Ecosystem) -> Project | None:
         """The project of a file, or None where no manifest governs it."""
@@ -106,8 +111,9 @@ class Projects:
             here = self._in(each, ecosystem)
             own.extend(here)
             if any(_makes_a_project(manifest) for manifest in here):
-                linked = (*self._around(each, ecosystem), *self._taken(here, ecosystem))
-                return self._one(Project(each, tuple(own), tuple(linked)))
+                taken = self._taken(own, ecosystem) if ecosystem == "python" else ()
+                around = self._around(each, ecosystem)
+                return self._one(Project(each, tuple(own), (*around, *taken)))
         return self._one(Project(own[-1].folder, tuple(own))) if own else None
 
     def _one(self, project: Project) -> Project:
@@ -154,23 +160,64 @@ class Projects:
             self._read(target, path, ecosystem, read, depth - 1)
 
     def _around(self, folder: str, ecosystem: Ecosystem) -> Sequence[Governed]:
-        """The manifests of the nearest workspace above a project."""
+        """The manifests of the nearest workspace above a project.
+
+        Node.js looks for packages in every folder on the way there, too.
+        """
+        passed: list[Governed] = []
         for each in list(above(folder))[1:]:
             here = self._in(each, ecosystem)
             if any(manifest.says.members for manifest in here):
-                return here
+                return (*passed, *here) if ecosystem == "npm" else here
+            passed.extend(here)
         return ()
 
-    def _taken(self, manifests: Sequence[Governed], ecosystem: Ecosystem) -> Iterator[Governed]:
-        """The manifests of projects in this tree that the manifests take by their path."""
-        for manifest in manifests:
-            sources = (each.requirement for each in manifest.says.dependencies)
-            places = [each[1:].strip() for each in sources if each.startswith("@")]
-            editable = [each for each in manifest.says.members if each.startswith(".")]
-            for place in (*places, *editable):
-                local = place.removeprefix("file:")
-                if "://" not in local and local.startswith("."):
-                    yield from self._in(placed(manifest.folder, local), ecosystem)
+    def _taken(self, manifests: Sequence[Governed], ecosystem: Ecosystem) -> Sequence[Governed]:
+        """The manifests of projects in this tree that the manifests take, and that those take."""
+        found = {each.path: each for each in manifests}
+        waiting = list(manifests)
+        while waiting:
+            for folder in self._folders_taken(waiting.pop(), ecosystem):
+                new = [each for each in self._in(folder, ecosystem) if each.path not in found]
+                found.update((each.path, each) for each in new)
+                waiting.extend(new)
+        return list(found.values())[len(manifests) :]
+
+    def _folders_taken(self, manifest: Governed, ecosystem: Ecosystem) -> Iterator[str]:
+        """Of the projects that one manifest takes by their path, or from its workspace."""
+        for each in manifest.says.dependencies:
+            local = each.requirement[1:].strip().removeprefix("file:")
+            if each.requirement == _OF_WORKSPACE and ecosystem == "python":
+                yield from self._members(manifest.folder, ecosystem).get(_plain(each.name), ())
+            elif each.requirement.startswith("@") and not _ELSEWHERE.match(local):
+                yield placed(manifest.folder, local)
+        if manifest.path.endswith((".txt", ".in")):
+            yield from (placed(manifest.folder, each) for each in manifest.says.members)
+
+    def _members(self, folder: str, ecosystem: Ecosystem) -> Mapping[str, Sequence[str]]:
+        """The folders of the projects in the workspace around a folder, by their names."""
+        around = (
+            manifest
+            for each in above(folder)
+            for manifest in self._in(each, ecosystem)
+            if manifest.says.members
+        )
+        root = next(around, None)
+        if root is None:
+            return {}
+        if root.path not in self._by_name:
+            patterns = (expanded(self._tree, root.folder, each) for each in root.says.members)
+            self._by_name[root.path] = {
+                _plain(member.says.name): (member.folder,)
+                for place in (root.folder, *chain.from_iterable(patterns))
+                for member in self._in(place, ecosystem)
+                if member.says.name
+            }
+        return self._by_name[root.path]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def above(folder: str) -> Iterator[str]:
@@ -204,6 +251,9 @@ def expanded(tree: Tree, folder: str, pattern: str) -> Iterator[str]:
 def _makes_a_project(manifest: Governed) -> bool:
     """Whether what lies above a manifest no longer governs the files of its folder."""
     says, name = manifest.says, posixpath.basename(manifest.path)
+    if name == "package.json" and manifest.folder:
+        is_test = path_class(f"{manifest.folder}/x.js", {}) == "test"
+        return not is_test and bool(says.name or says.dependencies)
     if says.ecosystem != "python":
         return name in ("package.json", "deno.json", "deno.jsonc", "go.mod", "Cargo.toml")
     if name in _PLAIN:

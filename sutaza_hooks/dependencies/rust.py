@@ -22,8 +22,14 @@ class RustImports:
 
     def __init__(self, tree: Tree, project: Project, roots: Sequence[str] = ()) -> None:  # noqa: ARG002
         self._tree = tree
-        self._names = {_squeezed(manifest.says.name) for manifest in project.manifests}
-        self._declared = project.dependencies
+        said = [n for each in project.own for n in (each.says.name, *each.says.modules)]
+        self._names = {_squeezed(each) for each in said}
+        self._declared = [
+            each
+            for manifest in project.own
+            for each in manifest.says.dependencies
+            if each.group != "workspace"  # of these a crate has only those that it names
+        ]
 
     def judge(self, path: str, what: Import) -> Verdict:
         crate = what.module.removeprefix("::").split("::")[0].removeprefix("r#")

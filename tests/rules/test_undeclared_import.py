@@ -94,6 +94,29 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "cloud/a.py",
         "import jwt\n",
     ),
+    "what a project of the workspace has that is taken by name, and what that takes": (
+        {
+            "back/pyproject.toml": project("shop-core")
+            + "[tool.uv.sources]\nshop-core = { workspace = true }\n"
+            "[tool.uv.workspace]\nmembers = ['parts/*']\n",
+            "back/parts/core/pyproject.toml": '[project]\nname = "shop_core"\n'
+            'dependencies = ["rich", "shop-base"]\n'
+            '[tool.uv.sources]\nshop-base = { path = "../base" }\n',
+            "back/parts/core/shopcore/__init__.py": "",
+            "back/parts/base/pyproject.toml": '[project]\nname = "b"\ndependencies = ["attrs"]\n',
+        },
+        "back/a.py",
+        "import shopcore, rich, attr\n",
+    ),
+    "a project that is taken by a path without dots": (
+        {
+            "pyproject.toml": '[tool.poetry]\nname = "a"\n[tool.poetry.dependencies]\n'
+            'core = { path = "libs/core" }\n',
+            "libs/core/pyproject.toml": '[project]\nname = "core"\ndependencies = ["rich"]\n',
+        },
+        "a.py",
+        "import rich\n",
+    ),
     # Python: first-party and the language's own
     "the standard library": ({"pyproject.toml": project()}, "a.py", "import os.path, json\n"),
     "of an older Python": ({"pyproject.toml": project()}, "a.py", "import distutils\n"),
@@ -169,6 +192,25 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "import b from '@shop/b/deep';\n",
     ),
     "itself": ({"package.json": package()}, "a.test.js", "import x from 'shop';\n"),
+    "of a package around it, in one workspace": (
+        {
+            "package.json": package('"workspaces": ["play/**"]'),
+            "play/package.json": '{"name": "play", "dependencies": {"kill-port": "1"}}',
+            "play/a/package.json": '{"name": "a"}',
+        },
+        "play/a/serve.ts",
+        "import kill from 'kill-port';\n",
+    ),
+    "beside a package.json that only says how modules are read": (
+        {"package.json": package(), "src/esm/package.json": '{"type": "module"}'},
+        "src/esm/a.js",
+        "import x from 'react';\n",
+    ),
+    "in a fixture of the tests": (
+        {"package.json": package(), "test/app/package.json": '{"name": "app"}'},
+        "test/app/a.js",
+        "import x from 'react';\n",
+    ),
     "Node's own": (
         {"package.json": package()},
         "a.js",
@@ -252,6 +294,15 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         {"Cargo.toml": '[package]\nname = "a"\n[dependencies]\nserde-json = "1"\n'},
         "src/a.rs",
         "use serde_json::Value;\nuse std::io;\nuse crate::b::C;\n",
+    ),
+    "a crate of the workspace that the crate takes, and its library by its name": (
+        {
+            "Cargo.toml": '[workspace]\nmembers = ["a"]\n[workspace.dependencies]\nserde = "1"\n',
+            "a/Cargo.toml": '[package]\nname = "a"\n[lib]\nname = "shop"\n'
+            "[dependencies]\nserde.workspace = true\n",
+        },
+        "a/src/main.rs",
+        "use serde::Serialize;\nuse shop::cart;\n",
     ),
     "a module of the crate": (
         {"Cargo.toml": '[package]\nname = "a"\n', "src/b.rs": ""},
@@ -376,6 +427,30 @@ FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
         "a.go",
         'package a\nimport "github.com/x/y/z"\n',
         f"a.go:2:8: `github.com/x/y/z` {UNDECLARED}",
+    ),
+    "of the package around it, without a workspace": (
+        {"package.json": package(), "web/package.json": '{"name": "web"}'},
+        "web/a.js",
+        "import x from 'react';\n",
+        f"web/a.js:1:1: `react` {UNDECLARED}",
+    ),
+    "a crate of the workspace that the crate does not take": (
+        {
+            "Cargo.toml": '[workspace]\nmembers = ["a"]\n[workspace.dependencies]\nserde = "1"\n',
+            "a/Cargo.toml": '[package]\nname = "a"\n',
+        },
+        "a/src/main.rs",
+        "use serde::Serialize;\n",
+        f"a/src/main.rs:1:1: `serde` {UNDECLARED}",
+    ),
+    "a crate that only a crate has which is taken by its path": (
+        {
+            "a/Cargo.toml": '[package]\nname = "a"\n[dependencies]\nb = { path = "../b" }\n',
+            "b/Cargo.toml": '[package]\nname = "b"\n[dependencies]\nserde = "1"\n',
+        },
+        "a/src/main.rs",
+        "use b::x;\nuse serde::Serialize;\n",
+        f"a/src/main.rs:2:1: `serde` {UNDECLARED}",
     ),
     "a crate": (
         {"Cargo.toml": '[package]\nname = "a"\n'},
