@@ -104,7 +104,7 @@ _CLASSES: Mapping[PathClass, Pattern] = {
     ),
     "example": Pattern(
         r"(^|/)(\w+[-_])?(examples?|samples?|demos?|tutorials?|playgrounds?|snippets?|quickstarts?"
-        r"|cookbooks?|notebooks?|seed(?:s|er|ers)?)/|(^|/)(?:\w+[-_])?(demo|examples?|sample|seed)[-_.][^/]*$"
+        r"|cookbooks?|notebooks?|seed(?:s|er|ers)?)/|(^|/)(?:demo|example|sample|seed|(?:\w+[-_])?examples)[-_.][^/]*$"
         r"|[-_.](demo|example|sample|seed(?:s|er|ers)?)\.\w+$",
         IGNORECASE,
     ),

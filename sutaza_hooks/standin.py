@@ -43,7 +43,7 @@ _NAME = (
     r"(?:mock(?:[A-Z]\w*|_(?:data|responses?|results?|users?|values?)\b)"
     r"|MOCK_(?!MODE|ENABLED|SERVER|API)[A-Z]\w*)"
 )
-_NAMED = Pattern(rf"(?<![\w.\"'`/@$-])(?<!\$\{{){_NAME}\b(?!\s*\(|[:=]\s*[\"']?\$\{{)")
+_NAMED = Pattern(rf"(?<![\w.\"'`/@$-])(?<!\$\{{){_NAME}\b(?!\s*\(|[:=]\s*[\"']?\$[({{])")
 _HOLDS = Pattern(
     rf"(?<![\w.\"'`/@$-])(?<!\$\{{){_NAME}\b\s*(?::[^=]*)?=\s*(?:Object\.freeze\(\s*)?\[(?!\s*\])"
 )

@@ -22,6 +22,7 @@ PRODUCTION = {
     "a seedling": "app/seedlings/a.py",
     "a random seed": "app/random_seeding.py",
     "a script": "scripts/deploy.sh",
+    "a word in the middle": "scripts/provided_example_1.sh",
 }
 
 OTHER = {

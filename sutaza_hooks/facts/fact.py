@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args, get_type_hints
 
-EXTRACTOR = 7
+EXTRACTOR = 8
 """Raised with every change to what is extracted: it is part of the key of remembered facts."""
 
 Kind = Literal[

@@ -11,7 +11,8 @@ from sutaza_hooks.languages.grammar import Span
 
 TELLING = re.compile(
     r"implement|coming soon|stub|mock|dummy|fake|demo|simulat|placeholder|lorem ipsum"
-    r"|your[-_ ]|change[-_ ]?(?:me|this|it|in)\b|change[-_]?me|replace[-_ ]|insert[-_ ]|enter[-_ ]"
+    r"|your[-_ ]|change[-_ ]?(?:me|this|it|in)(?![a-z])|change[-_]?me"
+    r"|replace[-_ ]|insert[-_ ]|enter[-_ ]"
     r"|goes here|todo|fixme|xxxx|latest_|<[a-z_ -]{3,40}>|in production\b",
     re.IGNORECASE,
 )

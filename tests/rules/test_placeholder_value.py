@@ -59,6 +59,11 @@ ALLOWED = {
 }
 
 FLAGGED = {
+    "a value with more behind it": (
+        "a.py",
+        'K = os.getenv("K", "CHANGE_THIS_IN_PRODUCTION_" + x)\n',
+        "1:20",
+    ),
     "a made-up value that is passed on": (
         "a.js",
         "const x = read(file, 'mock_jwt_token_1');\n",

@@ -123,6 +123,7 @@ ALLOWED = {
     "what is seen elsewhere": ("a.py", "# a nested query - see test_nested for demo.\n"),
     "a technical fake": ("a.py", "# create a fake cursor result from the rows\n"),
     "a setting": ("a.yaml", "MOCK_CHECKS: ${MOCK_CHECKS:-false}\n"),
+    "files that a script finds": ("a.sh", "MOCK_FILES=$(grep -rl mock tests)\n"),
     "a mode": ("a.ts", "if (MOCK_MODE) { f(); }\n"),
     "an empty list": ("a.py", "found = not mocks\nmock_rows = []\n"),
     "a simulation that is the job": ("a.py", "state = simulate_step(state, dt)\n"),
