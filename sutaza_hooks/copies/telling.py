@@ -95,7 +95,7 @@ def _counts(tree: Tree, path: str, said: Telling) -> bool:
 
     In Go a folder `v2` is how a module gives its second version.
     """
-    if path.endswith(".go") and _VERSION.match(said.mark):
+    if path.endswith(".go") and said.versioned:
         return True
     if not said.mark.isdigit() or said.sure:
         return False

@@ -155,6 +155,12 @@ FLAGGED: Mapping[str, tuple[Mapping[str, str | bytes], _Files, str, Severity]] =
     "a copy elsewhere": (_BEFORE, {"till/money.py": PAY}, f"till/money.py:1:1: {_COPY}", _ERROR),
     "a copy of the same name": (_BEFORE, {"till/pay.py": PAY}, f"till/pay.py:1:1: {_COPY}", _ERROR),
     "a version": (_BEFORE, {"shop/pay_v2.py": LOGGED}, f"shop/pay_v2.py:1:1: {_MORE}", _ERROR),
+    "a version in Go": (
+        {"a/pay.go": PAY},
+        {"a/pay_v2.go": PAY},
+        "a/pay_v2.go:1:1: file is a copy of `a/pay.go`",
+        _ERROR,
+    ),
     "an enhanced one, with names to match": (
         {"a/Pay.java": PAY},
         {"a/PayEnhanced.java": LOGGED.replace("fee", "feeEnhanced")},
