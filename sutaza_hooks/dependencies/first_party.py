@@ -10,6 +10,7 @@ from functools import cached_property
 from sutaza_hooks.change import Tree
 from sutaza_hooks.dependencies.ignored import is_ignored
 from sutaza_hooks.dependencies.project import Project, above
+from sutaza_hooks.dependencies.search_path import added_folders
 from sutaza_hooks.paths import path_class
 
 _FILES = (".py", ".pyi", ".pyx", ".so", ".pyd")
@@ -54,6 +55,11 @@ class FirstParty:
             if "." not in name
         )
         return any(self._holds(folder, top) for folder in inside)
+
+    def has_on_path(self, path: str, top: str) -> bool:
+        """Whether a folder has the module that the file or a `conftest.py` adds to the path."""
+        folders = dict.fromkeys(added_folders(self._tree, path))
+        return any(self._holds(each, top) for each in folders)
 
     def leads(self, path: str, module: str) -> bool:
         """Whether a relative import leads to a module, or to one that a build makes."""

@@ -19,9 +19,9 @@ BUILTIN = frozenset(
     """assert async_hooks buffer child_process cluster console constants crypto dgram
     diagnostics_channel dns domain events fs http http2 https inspector module net os path
     perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls
-    trace_events tty url util v8 vm wasi worker_threads zlib test sqlite sea""".split()
+    trace_events tty url util v8 vm wasi worker_threads zlib test sqlite sea bun""".split()
 )
-"""The modules of Node.js, which may also be written `node:fs` and `fs/promises`."""
+"""The modules of Node.js and Bun, which may also be written `node:fs` and `fs/promises`."""
 _NAME = re.compile(r"(?:@[a-z0-9-][a-z0-9._~-]*/)?[a-z0-9][a-z0-9._~-]*", re.IGNORECASE)
 _ALIAS_FILES = re.compile(
     r"^(?:vite|vitest|webpack|rollup|rolldown|next|nuxt|svelte|astro|rspack|rsbuild|craco|babel|jest|metro"

@@ -27,6 +27,7 @@ _BESIDE = ("requirements", "reqs", "requirement")
 _SOURCES = tuple(".py .pyi .js .jsx .ts .tsx .vue .go .rs .html .po .md".split())
 """Endings of what fills folders and declares nothing: most names are not looked at further."""
 _PLAIN = ("requirements.txt", "requirements.in")
+_LISTS = (".txt", ".in")
 _OF_WORKSPACE = "@ workspace"
 _ELSEWHERE = re.compile(r"[\w+]+:|\w+@|[/~]|$")  # a URL, a host, or outside the repository
 _DEEPEST = 20  # includes of includes; a cycle ends before, since no file is read twice
@@ -125,22 +126,32 @@ class Projects:
         key = (folder, ecosystem)
         if key not in self._here:
             read: dict[str, Governed] = {}
-            for path in self._manifest_paths(folder):
-                self._read(path, "", ecosystem, read, _DEEPEST)
+            for path, includer in self._manifest_paths(folder):
+                self._read(path, includer, ecosystem, read, _DEEPEST)
             self._here[key] = tuple(read.values())
         return self._here[key]
 
-    def _manifest_paths(self, folder: str) -> Iterator[str]:
+    def _manifest_paths(self, folder: str) -> Iterator[tuple[str, str]]:
+        """Each with the manifest that it is read as an include of, if its name does not tell."""
         names = self._tree.names(folder)
         for name in names:
             path = posixpath.join(folder, name)
             if name.endswith(_SOURCES) and name != "setup.py":
                 continue
             if declares(path):
-                yield path
+                yield path, ""
             elif name in _BESIDE:
-                inside = (posixpath.join(path, each) for each in self._tree.names(path))
-                yield from (each for each in inside if declares(each))
+                yield from self._listed(path)
+
+    def _listed(self, folder: str) -> Iterator[tuple[str, str]]:
+        """The requirements files of a folder that is for them, and of the folders in it."""
+        for name in self._tree.names(folder):
+            path = posixpath.join(folder, name)
+            if declares(path):
+                yield path, ""
+            elif "." not in name:
+                below = (posixpath.join(path, each) for each in self._tree.names(path))
+                yield from ((each, _PLAIN[0]) for each in below if each.endswith(_LISTS))
 
     def _read(
         self,
@@ -191,7 +202,7 @@ class Projects:
                 yield from self._members(manifest.folder, ecosystem).get(_plain(each.name), ())
             elif each.requirement.startswith("@") and not _ELSEWHERE.match(local):
                 yield placed(manifest.folder, local)
-        if manifest.path.endswith((".txt", ".in")):
+        if manifest.path.endswith(_LISTS):
             yield from (placed(manifest.folder, each) for each in manifest.says.members)
 
     def _members(self, folder: str, ecosystem: Ecosystem) -> Mapping[str, Sequence[str]]:

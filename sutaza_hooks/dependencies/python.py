@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
@@ -23,7 +24,15 @@ from sutaza_hooks.modules import (
 )
 from sutaza_hooks.modules.namespaces import is_namespace
 
-_HOST = frozenset({"__main__", "_typeshed", "test"})
+_HOST = frozenset({"__main__", "__pypy__", "_typeshed", "test"})
+_OLD = frozenset(
+    """__builtin__ ConfigParser Cookie HTMLParser Queue SocketServer StringIO UserDict cPickle
+    cStringIO commands cookielib dummy_thread exceptions httplib md5 sets sha thread urllib2
+    urlparse xmlrpclib""".split()
+)
+"""Modules of Python 2, which guarded imports still ask for first."""
+_BUILDS = frozenset({"setuptools", "pkg_resources", "wheel"})
+"""What pip gives to `setup.py` where no build requirements are declared."""
 _TYPES = re.compile(r"[-_](?:types|stubs)$")
 _AFFIX = re.compile(r"^(?:python|py|lib)_?|_?(?:python|py\d?|sdk|client|api|lib)$")
 
@@ -43,7 +52,9 @@ class PythonImports:
         top = what.module.partition(".")[0]
         if not top:
             return COVERED if self._ours.leads(path, what.module) else _unresolved(what)
-        if top in STDLIB or top in _HOST:
+        if top in STDLIB or top in _HOST or (what.guard and top in _OLD):
+            return COVERED
+        if posixpath.basename(path) == "setup.py" and top in _BUILDS:
             return COVERED
         asked = _asked(what)
         likely = [_fitting(self._likely(each), what) for each in asked]
@@ -64,6 +75,8 @@ class PythonImports:
         is_known = known_module(lacking) or known_module(top)
         made_by_test = what.column > 1 and not is_known and self._ours.has_beside_test(path, "")
         if made_by_test or self._ours.has_beside_test(path, top):
+            return COVERED
+        if self._ours.has_on_path(path, top):
             return COVERED
         if not is_known:
             return Verdict("unknown", top, near=self._near(top))
@@ -131,13 +144,12 @@ def _alike(name: str, top: str) -> bool:
 
 
 def _shipper(module: str) -> str:
-    """The distribution to declare: the one of the same name, else the best known."""
+    """The distribution to declare: the best known that ships it."""
     top = module.partition(".")[0]
     known = distributions_of(top)
     if not known or (is_namespace(top) and "." in module):
         known = distributions_of(module) or known
-    named = [each for each in known if _squeezed(each) == _squeezed(top)]
-    return next(iter((*named, *known)), top)
+    return next(iter(known), top)
 
 
 def _squeezed(name: str) -> str:

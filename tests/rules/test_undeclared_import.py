@@ -75,6 +75,11 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "tests/test_a.py",
         "import pytest, requests\n",
     ),
+    "requirements below a folder of requirements": (
+        {"requirements/base.txt": "rich\n", "requirements/extras/db.txt": "sqlalchemy\n"},
+        "a.py",
+        "import sqlalchemy\n",
+    ),
     "requirements of the tests and of the project": (
         {"pyproject.toml": project("requests"), "tests/requirements.txt": "respx\n"},
         "tests/test_a.py",
@@ -147,6 +152,32 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "tests/test_a.py",
         "def test_a(tmp_path):\n    import made_by_this_test\n",
     ),
+    "in a folder that the file adds to the path": (
+        {"pyproject.toml": project(), "scripts/wizard/steps.py": ""},
+        "app/deep/a.py",
+        "import sys\nROOT = Path(__file__).parents[2]\n"
+        'sys.path.insert(0, str(ROOT / "scripts"))\nfrom wizard import steps\n',
+    ),
+    "in a folder of several parts that conftest.py adds to the path": (
+        {
+            "pyproject.toml": project(),
+            "tools/ci/doctor.py": "",
+            "tests/conftest.py": "here = os.path.dirname(__file__)\n"
+            'CI = os.path.join(here, "..", "tools", "ci")\nsys.path.append(CI)\n',
+        },
+        "tests/test_a.py",
+        "import doctor\n",
+    ),
+    "setuptools in setup.py, which pip gives": (
+        {"setup.cfg": "[metadata]\nname = a\n"},
+        "setup.py",
+        "import setuptools\n",
+    ),
+    "a module of Python 2 that is tried": (
+        {"pyproject.toml": project()},
+        "a.py",
+        "try:\n    import cPickle\nexcept ImportError:\n    import pickle\n",
+    ),
     "a relative import": (
         {"pyproject.toml": project(), "shop/b.py": "", "shop/__init__.py": ""},
         "shop/a.py",
@@ -216,6 +247,7 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "a.js",
         "import 'fs/promises';\nrequire('node:os');\n",
     ),
+    "Bun's own": ({"package.json": package()}, "a.ts", "import { serve } from 'bun';\n"),
     "a relative file": ({"package.json": package()}, "a.js", "import x from './b';\n"),
     "the types of a package": (
         {"package.json": package('"devDependencies": {"@types/aws-lambda": "1"}')},
@@ -304,6 +336,16 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "a/src/main.rs",
         "use serde::Serialize;\nuse shop::cart;\n",
     ),
+    "a file of a workspace without a package, which nothing compiles": (
+        {"Cargo.toml": '[workspace]\nmembers = ["a"]\n'},
+        "src/a.rs",
+        "use serde::Value;\n",
+    ),
+    "a module that comes with all others of its parent": (
+        {"Cargo.toml": '[package]\nname = "a"\n', "src/helpers/counting.rs": ""},
+        "src/routing/tests.rs",
+        "use crate::{\n    b,\n    helpers::{c, *},\n};\nuse counting::Counted;\n",
+    ),
     "a module of the crate": (
         {"Cargo.toml": '[package]\nname = "a"\n', "src/b.rs": ""},
         "src/main.rs",
@@ -339,6 +381,30 @@ FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
         "a.py",
         "import rich\n",
         f"a.py:1:1: `rich` {UNDECLARED}",
+    ),
+    "in a folder that nothing adds to the path": (
+        {"pyproject.toml": project(), "scripts/rich/a.py": ""},
+        "app/deep/a.py",
+        'x = Path("scripts")\nimport rich\n',
+        f"app/deep/a.py:2:1: `rich` {UNDECLARED}",
+    ),
+    "not in the folder that the file adds to the path": (
+        {"pyproject.toml": project(), "scripts/a.py": ""},
+        "app/a.py",
+        'sys.path.insert(0, str(ROOT / "scripts"))\nimport rich\n',
+        f"app/a.py:2:1: `rich` {UNDECLARED}",
+    ),
+    "setuptools elsewhere": (
+        {"pyproject.toml": project()},
+        "a.py",
+        "import setuptools\n",
+        f"a.py:1:1: `setuptools` {UNDECLARED}",
+    ),
+    "a module of Python 2": (
+        {"pyproject.toml": project()},
+        "a.py",
+        "import cPickle\n",
+        "a.py:1:1: `cPickle` is declared by no manifest, and no known package ships it (2025-11)",
     ),
     "declared by a sibling": (
         {"a/pyproject.toml": project(), "b/pyproject.toml": project("rich")},
@@ -433,6 +499,12 @@ FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
         "web/a.js",
         "import x from 'react';\n",
         f"web/a.js:1:1: `react` {UNDECLARED}",
+    ),
+    "a crate, beside a module of that name that no glob brings": (
+        {"Cargo.toml": '[package]\nname = "a"\n', "src/helpers/rand.rs": ""},
+        "src/routing/tests.rs",
+        "use crate::helpers::x;\nuse rand::Rng;\n",
+        f"src/routing/tests.rs:2:1: `rand` {UNDECLARED}",
     ),
     "a crate of the workspace that the crate does not take": (
         {
