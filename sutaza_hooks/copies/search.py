@@ -200,7 +200,7 @@ class Search:
         """Whether a file was there first; of two new ones that is the one nearer to the root."""
         if path == file.path or self._role(path) != file.role:
             return False
-        if path not in self._new:
+        if self._change.has_base and path not in self._new:  # an audit comes in pieces
             return True
         return file.path not in {each.original for each in told(self._tree, path)} and (
             _order(path) < _order(file.path)

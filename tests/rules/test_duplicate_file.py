@@ -308,6 +308,12 @@ def test_an_audit_says_each_copy_but_the_first() -> None:
     ]
 
 
+def test_an_audit_that_comes_in_pieces_says_which_is_the_copy() -> None:
+    between = {f"a/{at:03}.py": SHORT for at in range(150)}
+    given = audit({"a/000/b.py": PAY, **between, "z.py": PAY})
+    assert says(RULE, given) == ["a/000/b.py:1:1: file is a copy of `z.py`"]
+
+
 def test_least() -> None:
     assert judged(_BEFORE, {"till/money.py": PAY}, DuplicateFile(least=40)) == []
 
