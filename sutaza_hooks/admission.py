@@ -30,7 +30,7 @@ _PRETENCE = Pattern(
 )
 _NEGATED = Pattern(
     r"(?:\b(?:no|not|never|without|cannot|neither|nor|avoid\w*|rather than|instead of|unlike"
-    r"|replace[sd]|replacing|remove[sd]|removing|eliminate[sd]|drop(?:s|ped)|supersede[sd]"
+    r"|replace[sd]|replacing|remove[sd]|removing|eliminate[sd]|strip(?:s|ped)|purge[sd]|drop(?:s|ped)|supersede[sd]"
     r"|forbid\w*|reject\w*|refus\w*|prohibit\w*|detect\w*"
     r"|fix\w*: (?:remove|drop|delete|replace))|n['’]t)"
     r"(?: (?!(?:and|but|so|just|yet|only|then|because)\b)[\w'’/-]+,?){0,4}? ?[(\"'`]?$",
@@ -119,9 +119,9 @@ ADMITTED = _Admission(
             r"|project|product)s?\b"
             r"(?:,(?! (?:see|and|or|but|while|otherwise|with|where|which|hence|so|thus|because|as"
             r"|since|even|especially)\b)"
-            rf"| -|:| you| we| this| it| {_WOULD})",
+            rf"| -|:| you| we| this| it| {_WOULD}(?! (?:not|never)\b))",
             rf"\bin (?:production|practice|reality),? (?:this|that|it|you|we|these|one"
-            rf"|the \w+) {_WOULD}\b",
+            rf"|the \w+) {_WOULD}\b(?! (?:not|never)\b)",
             r"\bin (?:production|practice|reality),? (?:use|implement|replace|integrate|load|call"
             r"|would|you'd|we'd)\b",
             r"(?:^\W*|[.;!(] ?|[-–—] )in (?:an? )?(?:production|real (?:system|app\w*))\s?[,:]"
@@ -203,7 +203,7 @@ ADMITTED = _Admission(
             r"^\W*mock [\w-]+",
             r"\b(?:create|use|return|generate|initiali[sz]e|add|build|provide)s? (?:an? |some "
             r"|the )?(?:mock|simulated)\b",
-            r"\breal implementation would\b|\(\s*(?:this |these |it )?would"
+            r"\breal implementation would\b|\(\s*(?:this |these )?would"
             r" (?:need|use|call|require|be (?:\w+ly )?(?:\w+ed|an?|the|sent|read|built|set))\b",
             r"(?<!that )(?<!which )(?<!what )\bwould be (?:fully |actually |properly )?"
             r"(?:implemented|initiali[sz]ed|measured|calculated"

@@ -75,7 +75,7 @@ _CLASSES: Mapping[PathClass, Pattern] = {
         IGNORECASE,
     ),
     "generated": Pattern(
-        r"(^|/)(generated|__generated__|gen)/|\.(min|bundle)\.[a-z]+$|_pb2(_grpc)?\.pyi?$"
+        r"(^|/)(generated(\.[\w-]+)?|__generated__|gen)/|(^|/)repomix-output[^/]*$|\.(min|bundle)\.[a-z]+$|_pb2(_grpc)?\.pyi?$"
         r"|\.pb\.\w+$"
         r"|(^|/)zz_generated|\.g\.dart$|\.designer\.cs$|\.(lock|map|snap)$|\.generated\.\w+$"
         r"|(^|/)(gradlew|mvnw)(\.\w+)?$|\.svg$",
@@ -92,7 +92,8 @@ _CLASSES: Mapping[PathClass, Pattern] = {
         IGNORECASE,
     ),
     "test": Pattern(
-        r"(^|/)(\w+[-_])?(tests?|testing|specs?|__tests__|__mocks__|mocks?|fakes?|stubs?|fixtures?"
+        r"(^|/)(?:[\w.]+[-_.])?(?:Unit|Integration|System)?Tests?/"
+        r"|(^|/)(\w+[-_])?(tests?|testing|specs?|__tests__|__mocks__|mocks?|fakes?|stubs?|fixtures?"
         r"|testdata|test[-_]?(utils?|helpers?|data|files|support|cases|kit|lib|doubles|harness)|e2e|cypress|playwright"
         r"|benches|benchmarks|fuzz(_targets)?)/|(^|/)(test_[^/]*|conftest|tests)\.py$|[._-](tests?|specs?|mocks?|e2e)\.\w+$"
         r"|(Tests?|Spec|IT|TestCase)\.(java|kt|cs|scala|swift|php|groovy)$"
@@ -105,13 +106,14 @@ _CLASSES: Mapping[PathClass, Pattern] = {
     "example": Pattern(
         r"(^|/)(\w+[-_])?(examples?|samples?|demos?|tutorials?|playgrounds?|snippets?|quickstarts?"
         r"|cookbooks?|notebooks?|seed(?:s|er|ers)?)/|(^|/)(?:demo|example|sample|seed|(?:\w+[-_])?examples)[-_.][^/]*$"
-        r"|[-_.](demo|example|sample|seed(?:s|er|ers)?)\.\w+$",
+        r"|[-_.](demo|example|sample|seed(?:s|er|ers)?)\.\w+$"
+        r"|[-_](sample|demo|seed)[-_](data|users?|rows|records|orders|products)[^/]*$",
         IGNORECASE,
     ),
     "template": Pattern(
         r"\.(example|sample|template|tmpl|tpl|dist|j2|jinja2?|erb|hbs|mustache|in|skel"
         r"|stub)(\.\w+)?$"
-        r"|(^|/)(templates?|[A-Z]+_TEMPLATE|cookiecutter[^/]*|scaffold(s|ing)?|boilerplates?"
+        r"|(^|/)_?(templates?|[A-Z]+_TEMPLATE|cookiecutter[^/]*|scaffold(s|ing)?|boilerplates?"
         r"|skeletons?)/"
         r"|(^|/)\.?(template|env)[-_.](\w+[-_.])?(example|sample|template)|\{\{|(^|/)\.[a-z]+ignore$",
         IGNORECASE,

@@ -19,6 +19,7 @@ PRODUCTION = {
     "a check of the application": "src/services/check_in.py",
     "a gate of an airport": "app/gate_service.ts",
     "a page that tests nothing": "web/testimonials.html",
+    "a greatest test": "src/Testament/a.cs",
     "a seedling": "app/seedlings/a.py",
     "a random seed": "app/random_seeding.py",
     "a script": "scripts/deploy.sh",
@@ -32,6 +33,10 @@ OTHER = {
     "rows for a fresh database": ("prisma/seed.ts", "example"),
     "a folder of them": ("database/seeders/UserSeeder.php", "example"),
     "a script of examples": ("backend/curl_examples_delete.sh", "example"),
+    "a script of sample rows": ("scripts/create-sample-users.sql", "example"),
+    "a folder to copy": ("src/fetchers/_template/index.ts", "template"),
+    "a client that was made": ("src/Api/Generated.old/Client.cs", "generated"),
+    "a packed repository": ("repomix-output.1.xml", "generated"),
     "a template of an environment": (".env.aws-example", "template"),
     "another": ("deploy/.env.prod.sample", "template"),
 }
@@ -50,6 +55,8 @@ TEST = {
     "unit tests": "unit-tests/a.py",
     "a page to test something on": "web/test-input.html",
     "another page to test on": "host/kms-test-page.html",
+    "in capitals": "Tests/GPUTest.cpp",
+    "a project of .NET": "src/Bank.Api.UnitTests/Fixture.cs",
     "a harness": "src/test-harness/a.ts",
     "a script that tests": "test_upload.js",
 }

@@ -158,7 +158,8 @@ class NotImplemented(Rule):
         for number, text in enumerate(reading.text.split("\n"), 1):
             found = _CODE.search(text)
             is_new = found and added.holds(reading.patch, [number])
-            if found and is_new and not reading.speaks(number, found.start() + 1):
+            is_meant = is_new and not _is_one_way(reading, number)
+            if found and is_meant and not reading.speaks(number, found.start() + 1):
                 path = reading.patch.path
                 place = Location(path, number, found.start() + 1, number, found.end())
                 yield self._diagnostic(change, place, "code", found[0].strip("( {["))
@@ -194,6 +195,14 @@ def _said(literal: str) -> re.Match[str] | None:
         return None
     is_of_value = "placeholder" in found[0].lower() and _OF_VALUE.search(inside[: found.start()])
     return None if is_of_value else found
+
+
+def _is_one_way(reading: Reading, line: int) -> bool:
+    """Whether a line is of the way back of a converter that is only asked for the other."""
+    return any(
+        each.line <= line <= each.end_line and each.name.endswith("ConvertBack")
+        for each in reading.facts.definitions
+    )
 
 
 def _is_in_time(found: re.Match[str]) -> bool:

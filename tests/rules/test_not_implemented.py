@@ -58,6 +58,11 @@ ALLOWED = {
     "a text that Rust compares": ("a.rs", 'fn f() { g(s == "not implemented yet") }\n'),
     "what another part adds later": ("a.cs", "// the summary will be added later by the worker\n"),
     "what is empty at first": ("a.py", "x = []  # Initially empty, rows will be added later\n"),
+    "a converter of one way": (
+        "A.cs",
+        "class A : IValueConverter {\n  public object ConvertBack(object v) {\n"
+        "    throw new NotImplementedException();\n  }\n}\n",
+    ),
     "a platform": ("a.go", 'package a\nvar e = errors.New("not implemented on Windows")\n'),
     "the reason phrase of HTTP": ("a.py", 'REASONS[501] = "Not Implemented"\n'),
     "it in a table": ("a.js", "const reasons = { 501: 'Not Implemented' };\n"),

@@ -165,6 +165,13 @@ ALLOWED = {
         "a.py",
         'def f():\n    """Find stubs (stub files) in it."""\n    g()\n',
     ),
+    "what production code must not do": (
+        "a.ts",
+        "// Callers in production code should NOT use it\n",
+    ),
+    "what must not happen": ("a.ts", "// in production, this should never be reached\n"),
+    "what was stripped": ("a.ts", "// Phase 0 stripped mock data from it\n"),
+    "what the server would do": ("a.ts", "// no id is sent (it would be ignored anyway)\n"),
     "a tagged comment, which another rule judges": ("a.py", "# TODO: replace the mock data\n"),
 }
 
