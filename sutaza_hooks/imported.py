@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sutaza_hooks.manifests.declaring import Ecosystem
 
 
+_TYPES = (".d.ts", ".d.mts", ".d.cts")
+
+
 class Imported(NamedTuple):
     """An added import, and the project that governs its file; None where no manifest does."""
 
@@ -88,7 +91,10 @@ def _added(change: Change, patch: Patch, imports: Sequence[Import]) -> Iterator[
     new = [each for each in imports if patch.adds(each.line, each.end_line)]
     before = _before(change, patch) if new and not patch.whole else ()
     known = {(each.module, each.names) for each in before}
-    yield from (each for each in new if (each.module, each.names) not in known)
+    are_types = patch.path.endswith(_TYPES)
+    for each in new:
+        if (each.module, each.names) not in known:
+            yield each._replace(guard="types") if are_types else each
 
 
 def _before(change: Change, patch: Patch) -> Sequence[Import]:

@@ -32,6 +32,11 @@ _ALIASES = re.compile(r"\b(?:alias(?:es)?|moduleNameMapper|resolve)\b")
 _KEY = re.compile(
     r"""["'](\^?[@~#$\w][\w@~#$/.-]*)(?:\(?[^"'\n]*)?["']\s*:|find:\s*["']([^"']+)["']"""
 )
+_ONLY_TYPES = frozenset(
+    """aws-lambda chrome estree estree-jsx geojson google.maps hast har-format json-schema mdast mdx
+    nlcst topojson-specification unist xast""".split()
+)
+"""Packages of which mostly the types alone are meant, by whatever import."""
 _FRAMEWORKS = {
     "@docusaurus/": (
         "@site",
@@ -88,8 +93,9 @@ class JavaScriptImports:
         """Its own declarations, or those of its types where only types are taken."""
         own = self._declared.get(name, ())
         types = self._declared.get(f"@types/{name.removeprefix('@').replace('/', '__')}", ())
-        only_types = what.guard == "types" or not what.names
-        return tuple(own) or (tuple(types) if only_types else ())
+        only_types = what.guard == "types" or not what.names or name in _ONLY_TYPES
+        given = self._declared.get("jest", ()) if name == "@jest/globals" else ()
+        return tuple(own) or (tuple(types) if only_types else ()) or tuple(given)
 
     def _resolved(self, folder: str, alias: Alias, specifier: str) -> Verdict:
         """An alias must lead to a file, where its folder is in the tree and not made by a tool."""

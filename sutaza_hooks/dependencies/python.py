@@ -44,6 +44,7 @@ class PythonImports:
         self._project = project
         self._ours = FirstParty(tree, project, roots)
         self._dependencies = tuple(_published(project.dependencies))
+        self._extras = {each for m in project.manifests for each in m.says.extras}
         self._by_name = {_squeezed(each.name): each for each in self._dependencies}
         self._known: dict[str, tuple[Declared, ...]] = {}
 
@@ -71,6 +72,8 @@ class PythonImports:
         lacking = next((each for each, declared in found.items() if not declared), None)
         if lacking is None:
             return Verdict("declared", found[asked[0]][0].name, found[asked[0]])
+        if any(ships(each, lacking) for each in self._extras):
+            return COVERED
         top = lacking.partition(".")[0]
         is_known = known_module(lacking) or known_module(top)
         made_by_test = what.column > 1 and not is_known and self._ours.has_beside_test(path, "")

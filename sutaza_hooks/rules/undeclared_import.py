@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sutaza_hooks.change import Change
@@ -19,7 +19,8 @@ class UndeclaredImport(Rule):
     The manifests nearest to the file govern it, with what they include, the workspace around them
     and projects that they take by path; extras, groups and build requirements count as declared.
     From a declared distribution follows which modules it ships, by a table that comes with the
-    gate: nothing has to be installed, and nothing is run. An import that is guarded by
+    gate: nothing has to be installed, and nothing is run. All imports of a package in a file are
+    one diagnostic. An import that is guarded by
     `ImportError`, or only made for types, is a warning. The message tells a package that exists
     from one that nobody knows, which is likely made up. Read are Python, JavaScript, TypeScript,
     Go and Rust.
@@ -57,13 +58,13 @@ class UndeclaredImport(Rule):
 
     def check(self, change: Change) -> Iterator[Outcome]:
         ungoverned: dict[str, None] = {}
+        breaches: dict[tuple[str, str], list[Imported]] = {}
         for each in imported(change, self.roots):
             if each.project is None:
                 ungoverned.setdefault(each.patch.path)
             elif self._is_breach(each):
-                diagnostic = self._diagnostic(change, each)
-                is_certain = not each.what.guard
-                yield diagnostic if is_certain else replace(diagnostic, severity=Severity.WARNING)
+                breaches.setdefault((each.patch.path, each.verdict.package), []).append(each)
+        yield from (self._diagnostic(change, found) for found in breaches.values())
         for path in list(ungoverned)[:1]:
             more = f" and {len(ungoverned) - 1} other files" if len(ungoverned) > 1 else ""
             yield self.not_evaluated(f"no manifest governs {path}{more}")
@@ -77,16 +78,25 @@ class UndeclaredImport(Rule):
         kept = ("template", "vendored", "generated", "documentation")
         return path_class(each.patch.path, self.paths) not in kept
 
-    def _diagnostic(self, change: Change, each: Imported) -> Diagnostic:
+    def _diagnostic(self, change: Change, found: Sequence[Imported]) -> Diagnostic:
+        """One for all imports of a package in a file, at the first that is certain."""
+        certain = [each for each in found if not each.what.guard]
+        each = (certain or found)[0]
         message, help = _words(each)
-        place = each.place
-        return self.diagnostic(
-            place,
+        lines = sorted({other.what.line for other in found} - {each.what.line})
+        diagnostic = self.diagnostic(
+            each.place,
             message,
-            help=help,
-            source=change.source(place),
+            help=f"{help}; the file imports it again: {_few(lines)}" if lines else help,
+            source=change.source(each.place),
             related=[*_consulted(each)],
         )
+        return diagnostic if certain else replace(diagnostic, severity=Severity.WARNING)
+
+
+def _few(lines: Sequence[int]) -> str:
+    more = f" and {len(lines) - 3} more" if len(lines) > 3 else ""
+    return f"line {', '.join(map(str, lines[:3]))}{more}"
 
 
 def _words(each: Imported) -> tuple[str, str]:

@@ -122,6 +122,24 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "a.py",
         "import rich\n",
     ),
+    "an extra that is called as what it brings": (
+        {"pyproject.toml": project("python-jose[cryptography, drafts]>=3")},
+        "a.py",
+        "from cryptography import x509\n",
+    ),
+    "an extra in a table of Poetry": (
+        {
+            "pyproject.toml": '[tool.poetry]\nname = "a"\n[tool.poetry.dependencies]\n'
+            'celery = { version = "5", extras = ["redis"] }\n'
+        },
+        "a.py",
+        "import redis\n",
+    ),
+    "the module of a distribution with an extra": (
+        {"requirements.txt": "python-jose[cryptography]\n"},
+        "a.py",
+        "from jose import jwt\n",
+    ),
     # Python: first-party and the language's own
     "the standard library": ({"pyproject.toml": project()}, "a.py", "import os.path, json\n"),
     "of an older Python": ({"pyproject.toml": project()}, "a.py", "import distutils\n"),
@@ -253,6 +271,21 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         {"package.json": package('"devDependencies": {"@types/aws-lambda": "1"}')},
         "a.ts",
         "import type { Event } from 'aws-lambda';\n",
+    ),
+    "types of which no package is meant": (
+        {"package.json": package('"devDependencies": {"@types/aws-lambda": "1"}')},
+        "a.ts",
+        "import { APIGatewayEvent } from 'aws-lambda';\n",
+    ),
+    "types in a file of types": (
+        {"package.json": package('"devDependencies": {"@types/express": "1"}')},
+        "a.d.ts",
+        "import { Request } from 'express';\n",
+    ),
+    "what jest brings": (
+        {"package.json": package('"devDependencies": {"jest": "29"}')},
+        "a.test.js",
+        "import { expect } from '@jest/globals';\n",
     ),
     "a path of the compiler": (
         {
@@ -406,6 +439,18 @@ FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
         "import cPickle\n",
         "a.py:1:1: `cPickle` is declared by no manifest, and no known package ships it (2025-11)",
     ),
+    "of an extra that is called otherwise": (
+        {"pyproject.toml": project("uvicorn[standard]")},
+        "a.py",
+        "import httptools\n",
+        f"a.py:1:1: `httptools` {UNDECLARED}",
+    ),
+    "types, of a package that is run": (
+        {"package.json": package('"devDependencies": {"@types/express": "1"}')},
+        "a.ts",
+        "import express from 'express';\n",
+        f"a.ts:1:1: `express` {UNDECLARED}",
+    ),
     "declared by a sibling": (
         {"a/pyproject.toml": project(), "b/pyproject.toml": project("rich")},
         "a/a.py",
@@ -534,6 +579,7 @@ FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
 
 WARNED = {
     "guarded": ("a.py", "try:\n    import rich\nexcept ImportError:\n    rich = None\n"),
+    "in a file of types": ("a.d.ts", "import { X } from 'axios';\n"),
     "for types": ("a.py", "if TYPE_CHECKING:\n    import rich\n"),
     "suppressed": ("a.py", "with suppress(ImportError):\n    import rich\n"),
     "asked for first": ("a.py", 'if find_spec("rich"):\n    import rich\n'),
@@ -559,6 +605,23 @@ def test_warned(path: str, text: str) -> None:
     files = {"pyproject.toml": project(), "package.json": package()}
     (found,) = check(change(files, {**files, path: text}), [RULE]).diagnostics
     assert found.severity is Severity.WARNING
+
+
+def test_one_diagnostic_for_a_package_in_a_file() -> None:
+    files = {"pyproject.toml": project()}
+    text = (
+        "try:\n    import rich\nexcept ImportError:\n    pass\n"
+        "import rich.console\nfrom rich import a\nfrom rich import b\nfrom rich import c\n"
+    )
+    found = check(change(files, {**files, "a.py": text}), [RULE]).diagnostics
+    assert [(each.location.line, each.severity, each.help) for each in found] == [
+        (
+            5,
+            Severity.ERROR,
+            "declare `rich` in pyproject.toml, or use what is; the file imports it again: "
+            "line 2, 6, 7 and 1 more",
+        )
+    ]
 
 
 def test_the_evidence() -> None:

@@ -41,7 +41,7 @@ class Fault(NamedTuple):
 class Told(NamedTuple):
     """One more thing that a manifest says of the project."""
 
-    what: Literal["name", "include", "member", "root", "module", "type", "unread"]
+    what: Literal["name", "include", "member", "root", "module", "type", "extra", "unread"]
     text: str
 
 
@@ -69,6 +69,8 @@ class Declarations:
     """First-party modules that are named outright."""
     types: tuple[str, ...] = ()
     """Packages whose types are visible without an import."""
+    extras: tuple[str, ...] = ()
+    """Extras that are asked of dependencies, many of which are called as what they bring."""
     unread: tuple[str, ...] = ()
     """What may declare more and is nothing wrong: a plugin, a script, a name made elsewhere."""
     aliases: tuple[Alias, ...] = ()
@@ -93,6 +95,7 @@ def gathered(ecosystem: Ecosystem, statements: Iterable[Statement]) -> Declarati
         roots=told("root"),
         modules=told("module"),
         types=told("type"),
+        extras=told("extra"),
         unread=told("unread"),
         aliases=tuple(each for each in said if isinstance(each, Alias)),
         faults=tuple(each for each in said if isinstance(each, Fault)),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sutaza_hooks.manifests.declaring.constraint import constrained
-from sutaza_hooks.manifests.declaring.declared import Declared, Scope
-from sutaza_hooks.manifests.declaring.placed import at, found
+from sutaza_hooks.manifests.declaring.declared import Declared, Scope, Statement, Told
+from sutaza_hooks.manifests.declaring.placed import at, found, texts
 from sutaza_hooks.manifests.declaring.scope import scope_of
 
 
-def poetry(data: object) -> Iterator[Declared]:
+def poetry(data: object) -> Iterator[Statement]:
     """`extras` only name what stands in `dependencies`; Python itself is no dependency."""
+    for _, listed in found(data, "tool", "poetry", "dependencies", "*", "extras"):
+        yield from (Told("extra", each) for each in texts(listed))
     tables = at(data, "tool", "poetry")
     named = (
         *constrained(at(tables, "dependencies"), _scope),

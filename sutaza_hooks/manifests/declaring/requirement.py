@@ -9,7 +9,8 @@ from sutaza_hooks.manifests.declaring.declared import Declared, Fault, Scope, St
 from sutaza_hooks.manifests.declaring.placed import Placed, folder
 
 _NAME = re.compile(
-    r"\s*(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*", re.DOTALL
+    r"\s*(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[(?P<extras>[^\]]*)\])?\s*",
+    re.DOTALL,
 )
 _SAYS = re.compile(r"[=<>!~@(;]|\Z")
 _OPTION = re.compile(
@@ -30,6 +31,7 @@ def required(text: Placed, scope: Scope, group: str) -> Iterator[Statement]:
 
     if declared := named(text, scope, group):
         yield declared
+        yield from _extras(text)
     try:
         Requirement(text.strip())
     except InvalidRequirement:
@@ -46,6 +48,12 @@ def named(text: Placed, scope: Scope, group: str) -> Declared | None:
     said = text[found.end() :]
     parts = re.split(r"\s;", said, maxsplit=1) if said.startswith("@") else said.split(";", 1)
     return Declared(found["name"], text.line, scope, group, parts[0].strip())
+
+
+def _extras(text: Placed) -> Iterator[Statement]:
+    found = _NAME.match(text)
+    for each in (found["extras"] or "").split(",") if found else ():
+        yield Told("extra", text.saying(each.strip()))
 
 
 def required_by_pip(text: Placed, scope: Scope, group: str) -> Iterator[Statement]:
