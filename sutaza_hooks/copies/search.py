@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sutaza_hooks.change import Change, Patch
@@ -30,6 +30,8 @@ _ALIKE = 0.9
 """Of all lines, where only the name is the same."""
 _LONG = 20
 _NAMESAKES = 20
+_MANY = 4
+"""From so many copies of one folder on it is the folder that was copied."""
 _ALLOWANCE = "sutaza: allow"
 _SHA_1 = 40  # hexadecimal digits
 _SMALL = 1024  # bytes of a binary file
@@ -58,6 +60,43 @@ class Copy(NamedTuple):
     """It is like what the original was before the change."""
     only_named: bool = False
     """Its name says so, and its text does not."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is a twin under a telling name, or code that was copied whole."""
+        file = self.file
+        if file.role == "test" or not file.text or self.only_named:
+            return False
+        return self.named or (file.code and file.role == "production" and self.likeness is None)
+
+    @property
+    def folders(self) -> tuple[str, str]:
+        """The folders at which the two paths part; none where their names differ."""
+        here, there = self.file.path.split("/"), self.original.split("/")
+        if here[-1] != there[-1]:
+            return "", ""
+        while here and there and here[-1] == there[-1]:
+            here, there = here[:-1], there[:-1]
+        return "/".join(here), "/".join(there)
+
+
+class Heap(NamedTuple):
+    """Copies out of one folder into another, told as one where they are many."""
+
+    first: Copy
+    more: int
+
+
+def heaps(copies: Iterable[Copy]) -> Iterator[Heap]:
+    """Each copy by itself, or all of one folder together."""
+    held: dict[tuple[tuple[str, str], bool], list[Copy]] = {}
+    for each in copies:
+        held.setdefault((each.folders, each.sure), []).append(each)
+    for (folders, _), every in held.items():
+        if all(folders) and len(every) >= _MANY:
+            yield Heap(every[0], len(every) - 1)
+        else:
+            yield from (Heap(each, 0) for each in every)
 
 
 class Search:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sutaza_hooks.change import Change
-from sutaza_hooks.copies.search import Copy, Search
+from sutaza_hooks.copies.search import Copy, Search, heaps
 from sutaza_hooks.diagnostic import Diagnostic, Location, Related, Severity, printable
 from sutaza_hooks.globs import matches
 from sutaza_hooks.rule import Paths, Rule
@@ -21,11 +21,11 @@ class DuplicateFile(Rule):
     of what it was before the change. So is production code that is an exact copy of another file.
     Warnings are exact copies of documents, tests and other files under another name; code that has
     nine in ten lines of a file of the same name elsewhere; and code like `pay_fixed.py` that has
-    other lines than the `pay.py` beside it. Files that are moved or renamed are not new. Allowed
-    are short files, variants for platforms, environments, languages and versions, documents and
-    configuration that each package has under the same name, migrations, snapshots, fixtures,
-    images, folders that mirror each other already, examples, templates, and what is generated or
-    vendored.
+    other lines than the `pay.py` beside it. A folder of several such files is told once. Files that
+    are moved or renamed are not new. Allowed are short files, variants for platforms, environments,
+    languages and versions, documents and configuration that each package has under the same name,
+    migrations, snapshots, fixtures, images, folders that mirror each other already, examples,
+    templates, and what is generated or vendored.
 
     ## Why is this bad?
     Nobody can tell which of the two is used. A change to one is missing in the other. Git keeps
@@ -95,21 +95,21 @@ class DuplicateFile(Rule):
 
     def check(self, change: Change) -> Iterator[Diagnostic]:
         search = Search(change, self.paths, self.least, self.share / 100)
-        for copy in search.copies(lambda path: matches(path, self.twins)):
-            yield self._diagnostic(change, copy)
+        for each in heaps(search.copies(lambda path: matches(path, self.twins))):
+            yield self._diagnostic(change, *each)
 
-    def _diagnostic(self, change: Change, copy: Copy) -> Diagnostic:
+    def _diagnostic(self, change: Change, copy: Copy, more: int) -> Diagnostic:
         text, original = copy.file.text, printable(copy.original)
         location = Location(copy.file.path, 2 if text.startswith(("#!", "<?")) else 1)
         past = "; Git keeps what was" if copy.earlier else ""
         said = self.diagnostic(
             location,
-            _message(copy, f"`{original}`"),
+            _message(copy, f"`{original}`") + (_rest(copy, more) if more else ""),
             help=f"change `{original}` instead, and delete this file{past}",
             source=change.source(location),
             related=[Related(Location(copy.original), "the original")],
         )
-        return said if _is_sure(copy) else replace(said, severity=Severity.WARNING)
+        return said if copy.sure else replace(said, severity=Severity.WARNING)
 
 
 def _message(copy: Copy, original: str) -> str:
@@ -126,13 +126,10 @@ def _message(copy: Copy, original: str) -> str:
     return f"file is like {whose}: it has {_percent(like.shared, like.old)} of the lines of that"
 
 
+def _rest(copy: Copy, more: int) -> str:
+    here, there = (f"`{printable(each)}/`" for each in copy.folders)
+    return f", and {more} more files of {here} are like those of {there}"
+
+
 def _percent(part: int, whole: int) -> str:
     return f"{100 * part // whole} %"
-
-
-def _is_sure(copy: Copy) -> bool:
-    """Whether it is an error: a twin under a telling name, or code that was copied whole."""
-    file = copy.file
-    if file.role == "test" or not file.text or copy.only_named:
-        return False
-    return copy.named or (file.code and file.role == "production" and copy.likeness is None)

@@ -300,6 +300,18 @@ def test_the_place_of_the_original_and_the_way_out() -> None:
     assert found.help == "change `shop/pay.py` instead, and delete this file"
 
 
+def test_a_folder_that_was_copied_is_told_once() -> None:
+    before = {f"shop/{at}/pay.py": PAY.replace("fee", f"fee_{at}") for at in range(6)}
+    added = {path.replace("shop", "shop_old"): text for path, text in before.items()}
+    (found,) = judged(before, added)
+    assert found.location.path == "shop_old/0/pay.py"
+    assert found.message == (
+        "file is a copy of `shop/0/pay.py`, "
+        "and 5 more files of `shop_old/` are like those of `shop/`"
+    )
+    assert len(judged(before, dict([*added.items()][:3]))) == 3
+
+
 def test_an_audit_says_each_copy_but_the_first() -> None:
     given = audit({"shop/pay.py": PAY, "shop/till/b.py": PAY, "shop/c.py": OTHER, "zoo/d.py": PAY})
     assert says(RULE, given) == [
