@@ -230,7 +230,9 @@ def _how(find: Find) -> str:
 
 
 def _but(find: Find) -> str:
-    """In which calls, attributes and literals the two differ, if these are few."""
+    """How alike the two are that are no copies, and in what they differ, if that is little."""
     apart = sorted(find.new.fragment.anchors ^ find.old.fragment.anchors)
     words = [f"`{printable(each.strip(chr(39))[:30])}`" for each in apart]
-    return f", the same but for {', '.join(words)}" if 0 < len(words) <= 3 else ""
+    copied = find.likeness.same or find.likeness.structure >= _ALIKE
+    alike = "" if copied else f", {find.likeness.score:.0%} alike"
+    return alike + (f", the same but for {', '.join(words)}" if 0 < len(words) <= 3 else "")

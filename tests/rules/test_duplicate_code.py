@@ -140,13 +140,13 @@ FLAGGED: Mapping[str, tuple[Mapping[str, str], str, Severity]] = {
     "one statement more": (
         {"shop/names.py": RENAMED.replace("    return", "    log.debug(good)\n    return")},
         "shop/names.py:2:1: `make_handle` is an edited copy of `slug` of lib/text.py:2, "
-        "the same but for `debug(`",
+        "72% alike, the same but for `debug(`",
         Severity.WARNING,
     ),
     "the same in other words": (
         {"shop/names.py": REWRITTEN},
         "shop/names.py:2:1: `make_handle` does what another does, see `slug` of lib/text.py:2, "
-        "the same but for `append(`",
+        "53% alike, the same but for `append(`",
         Severity.WARNING,
     ),
     "a method of two classes, word by word": (
