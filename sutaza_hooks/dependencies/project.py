@@ -19,6 +19,7 @@ from sutaza_hooks.manifests.declaring import (
     Ecosystem,
     declarations,
     declares,
+    script_declarations,
 )
 from sutaza_hooks.paths import path_class
 
@@ -27,6 +28,7 @@ _BESIDE = ("requirements", "reqs", "requirement")
 _SOURCES = tuple(".py .pyi .js .jsx .ts .tsx .vue .go .rs .html .po .md".split())
 """Endings of what fills folders and declares nothing: most names are not looked at further."""
 _PLAIN = ("requirements.txt", "requirements.in")
+_BESIDES = ("noxfile.py", "hatch.toml")
 _LISTS = (".txt", ".in")
 _OF_WORKSPACE = "@ workspace"
 _ELSEWHERE = re.compile(r"[\w+]+:|\w+@|[/~]|$")  # a URL, a host, or outside the repository
@@ -104,7 +106,17 @@ class Projects:
         folder = posixpath.dirname(path)
         if (folder, ecosystem) not in self._known:
             self._known[folder, ecosystem] = self._found(folder, ecosystem)
-        return self._known[folder, ecosystem]
+        known = self._known[folder, ecosystem]
+        return self._with_script(path, known) if ecosystem == "python" else known
+
+    def _with_script(self, path: str, known: Project | None) -> Project | None:
+        """A script that declares what it needs is a manifest itself, before all others."""
+        says = script_declarations(self._tree.get(path, ""))
+        if says is None:
+            return known
+        around = known or Project(posixpath.dirname(path), ())
+        own = (Governed(path, says), *around.own)
+        return self._one(Project(around.folder, own, around.linked))
 
     def _found(self, folder: str, ecosystem: Ecosystem) -> Project | None:
         own: list[Governed] = []
@@ -136,7 +148,7 @@ class Projects:
         names = self._tree.names(folder)
         for name in names:
             path = posixpath.join(folder, name)
-            if name.endswith(_SOURCES) and name != "setup.py":
+            if name.endswith(_SOURCES) and name not in ("setup.py", "noxfile.py"):
                 continue
             if declares(path):
                 yield path, ""
@@ -270,7 +282,7 @@ def _makes_a_project(manifest: Governed) -> bool:
     if name in _PLAIN:
         plain = path_class(f"{manifest.folder}/x.py", {}) == "production"
         return plain and bool(says.dependencies or says.includes)
-    if name.endswith((".txt", ".in", ".yml", ".yaml", ".json")):
+    if name.endswith((".txt", ".in", ".ini", ".yml", ".yaml", ".json")) or name in _BESIDES:
         return False
     own = any(each.scope != "build" for each in says.dependencies)
     return bool(says.name or own or name in ("setup.py", "Pipfile"))

@@ -37,7 +37,10 @@ _LOCKS = (
 _ANY = ("", "*", "latest", "x", ">=0", ">=0.0", ">=0.0.0")
 _ANY_OF_JVM = ("LATEST", "RELEASE", "+", "latest.release", "latest.integration", "[0,)", "(,)")
 """Without a version, Maven and Gradle take the one that a parent or a platform manages."""
-_FREE = ("tool", "indirect", "workspace", "build-system", "peerDependencies", "conda")
+_FREE = (
+    *("tool", "indirect", "workspace", "build-system", "peerDependencies", "conda"),
+    "environment",
+)
 """Groups whose version is told elsewhere, or where a range is the point."""
 
 

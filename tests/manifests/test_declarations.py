@@ -14,10 +14,11 @@ from tests.manifests import test_declarations_npm as npm
 from tests.manifests import test_declarations_pip as pip
 from tests.manifests import test_declarations_pyproject as pyproject
 from tests.manifests import test_declarations_setup as setup
+from tests.manifests import test_declarations_tools as tools
 
 WRITTEN = [
     *((path, text) for path, text, _ in (*pip.CASES.values(), *npm.CASES.values())),
-    *((path, text) for path, text, _ in compiled.CASES.values()),
+    *((path, text) for path, text, _ in (*compiled.CASES.values(), *tools.CASES.values())),
     *(("pyproject.toml", text) for text, _ in pyproject.PYPROJECT.values()),
     *(("setup.cfg", text) for text, _ in setup.SETUP_CFG.values()),
     *(("setup.py", text) for text, _ in setup.SETUP_PY.values()),

@@ -140,6 +140,26 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "a.py",
         "from jose import jwt\n",
     ),
+    "a script that declares what it needs": (
+        {},
+        "a.py",
+        '# /// script\n# dependencies = ["rich"]\n# ///\nimport rich\n',
+    ),
+    "in the environments of tox, nox and Pixi": (
+        {
+            "pyproject.toml": project(),
+            "tox.ini": "[testenv]\ndeps =\n  rich\n",
+            "noxfile.py": "import nox\ndef t(session):\n    session.install('attrs', 'nox')\n",
+            "pixi.toml": "[dependencies]\npytorch = '*'\n",
+        },
+        "tests/a.py",
+        "import rich, attr, torch\n",
+    ),
+    "a root that pytest.ini names": (
+        {"pyproject.toml": project(), "pytest.ini": "[pytest]\npythonpath = lib\n", "lib/b.py": ""},
+        "a.py",
+        "import b\n",
+    ),
     # Python: first-party and the language's own
     "the standard library": ({"pyproject.toml": project()}, "a.py", "import os.path, json\n"),
     "of an older Python": ({"pyproject.toml": project()}, "a.py", "import distutils\n"),
@@ -450,6 +470,12 @@ FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
         "a.ts",
         "import express from 'express';\n",
         f"a.ts:1:1: `express` {UNDECLARED}",
+    ),
+    "beside a script that declares something else": (
+        {},
+        "a.py",
+        '# /// script\n# dependencies = ["rich"]\n# ///\nimport attr\n',
+        f"a.py:4:1: `attr` of `attrs` {UNDECLARED}",
     ),
     "declared by a sibling": (
         {"a/pyproject.toml": project(), "b/pyproject.toml": project("rich")},

@@ -21,6 +21,7 @@ from sutaza_hooks.manifests.declaring.declared import (
     gathered,
 )
 from sutaza_hooks.manifests.declaring.format import Format
+from sutaza_hooks.manifests.declaring.script import script_declarations
 
 __all__ = [
     "Alias",
@@ -31,6 +32,7 @@ __all__ = [
     "Scope",
     "declarations",
     "declares",
+    "script_declarations",
 ]
 
 

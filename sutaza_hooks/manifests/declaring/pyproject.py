@@ -9,6 +9,7 @@ from sutaza_hooks.manifests.declaring.constraint import said_of_version
 from sutaza_hooks.manifests.declaring.declared import Declared, Fault, Scope, Statement, Told
 from sutaza_hooks.manifests.declaring.first_party import first_party
 from sutaza_hooks.manifests.declaring.format import Format
+from sutaza_hooks.manifests.declaring.pixi import pixi
 from sutaza_hooks.manifests.declaring.placed import Placed, at, folder, found, text_of, texts
 from sutaza_hooks.manifests.declaring.placed.toml_text import read
 from sutaza_hooks.manifests.declaring.poetry import poetry
@@ -54,13 +55,14 @@ def _declares(_: str, text: str) -> Iterator[Statement]:
         if name := text_of(at(data, *path)):
             yield Told("name", name)
     sources = {_plain(name): value for (name,), value in found(data, "tool", "uv", "sources", "*")}
-    for each in (*_listed(data), *poetry(data)):
+    for each in (*listed(data), *poetry(data), *pixi(at(data, "tool", "pixi"))):
         yield _from_its_source(each, sources)
     yield from _elsewhere(data)
     yield from first_party(data)
 
 
-def _listed(data: object) -> Iterator[Statement]:
+def listed(data: object) -> Iterator[Statement]:
+    """What the tables list as requirements, each in the group that its place tells."""
     for path, scope, group in _LISTS:
         yield from _all(at(data, *path), scope, group)
     for path, otherwise in _GROUPS:
