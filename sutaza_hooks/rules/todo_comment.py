@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -13,10 +13,10 @@ from sutaza_hooks.change import Change, Patch
 from sutaza_hooks.diagnostic import Diagnostic, Location, Severity
 from sutaza_hooks.due import due
 from sutaza_hooks.moved import Removed
-from sutaza_hooks.paths import says_generated
+from sutaza_hooks.paths import path_class, says_generated
 from sutaza_hooks.pattern import Words
 from sutaza_hooks.prose import Row, blocks
-from sutaza_hooks.rule import Rule
+from sutaza_hooks.rule import Paths, Rule
 
 _QUOTED = re.compile(
     r"`[^`\n]{0,200}`|\"[^\"\n]{0,200}\"|“[^”\n]{0,200}”|'[A-Za-z]{1,20}'"
@@ -92,10 +92,10 @@ class TodoComment(Rule):
 
     Only comments are read, never strings or names. Tags in upper case count anywhere in a
     comment, in lower case only where it starts. A line that was only moved or re-indented is not
-    added, and generated files are not read. A comment that links to where the work is tracked is
-    allowed: `#123`, `PAY-42` or an address, in the tag's paragraph. Docstrings are read if
-    `docstrings` says so. A linked one whose day has passed (`TODO(#123) by 2026-03-01`) is a
-    warning.
+    added, and vendored and generated files are not read, see `paths`. A comment that links to where
+    the work is tracked is allowed: `#123`, `PAY-42` or an address, in the tag's paragraph.
+    Docstrings are read if `docstrings` says so. A linked one whose day has passed
+    (`TODO(#123) by 2026-03-01`) is a warning.
 
     ## Why is this bad?
     The commit says that it is done and the comment says that it is not. What is not tracked
@@ -124,6 +124,7 @@ class TodoComment(Rule):
         r"https?://\S+",
     )
     docstrings: bool = False
+    paths: Paths = field(default_factory=dict, metadata={"shared": True})
 
     def __post_init__(self) -> None:
         if not all(self.tags):
@@ -138,7 +139,8 @@ class TodoComment(Rule):
         rough = Words(*(tag.lower() for tag in self.tags))
         removed = Removed(change, rough.search)
         for patch in change.judged:
-            if rough.search(patch.new_text):
+            is_ours = path_class(patch.path, self.paths) not in ("vendored", "generated")
+            if is_ours and rough.search(patch.new_text):
                 yield from self._in_file(change, patch, removed)
 
     def _in_file(self, change: Change, patch: Patch, removed: Removed) -> Iterator[Diagnostic]:
