@@ -108,7 +108,8 @@ def _joined(code: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """Strings that follow each other as one."""
     found: list[tuple[str, int]] = []
     for word, kind in code:
-        if kind == LITERAL and found and found[-1][1] == LITERAL:
+        pieces = kind == LITERAL and found and found[-1][1] == LITERAL
+        if pieces and not (word[0].isdigit() or found[-1][0][0].isdigit()):
             found[-1] = found[-1][0][:-1] + word.lstrip(_PREFIXES)[1:], LITERAL
         else:
             found.append((word, kind))
@@ -129,7 +130,7 @@ def _named(word: str, last: str, following: str) -> str:
 @functools.lru_cache(maxsize=50_000)
 def _literal(word: str) -> str:
     """The anchor of a literal: its value, without the marks of a string."""
-    if word[0].isdigit():
+    if word[:1].isdigit():
         return "" if word in _TRIVIAL else word
     value = _WITHIN.sub("{}", word.lstrip(_PREFIXES).strip("\"'`"))
     return f"'{value}" if len(value) > 1 else ""

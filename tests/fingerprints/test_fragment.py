@@ -8,10 +8,10 @@ import sys
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sutaza_hooks.fingerprints.fragment import GUARANTEED, fragments
+from sutaza_hooks.fingerprints.fragment import GUARANTEED, fragment, fragments
 from sutaza_hooks.fingerprints.likeness import likeness
 from sutaza_hooks.fingerprints.sketch import hashes, sketch
 from sutaza_hooks.languages import LANGUAGES
@@ -104,3 +104,33 @@ def test_languages_that_cannot_be_copied_into_each_other_share_no_hash() -> None
     python, ruby = hashes(PYTHON, one), hashes(LANGUAGES["ruby"], one)
     assert not {python[0], *python[1], *python[2]} & {ruby[0], *ruby[1], *ruby[2]}
     assert sketch(LANGUAGES["tsx"], one) == sketch(LANGUAGES["javascript"], one)
+
+
+STRINGS = {
+    "in two pieces": ("f('a cat ' 'on a mat')", "f('a cat on a mat')"),
+    "in two pieces on two lines": ("f('a cat '\n  'on a mat')", "f('a cat on a mat')"),
+    "with another name within": ("f(f'a {cat} on')", "f(f'a {dog} on')"),
+    "with other quotes": ("f('a cat')", 'f("a cat")'),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), STRINGS.values(), ids=STRINGS)
+def test_the_same_string(one: str, other: str) -> None:
+    first, second = (fragment(PYTHON, each, 0, 0, len(each)) for each in (one, other))
+    assert (first.codes, first.anchors) == (second.codes, second.anchors)
+
+
+def test_numbers_that_follow_each_other_stay_apart() -> None:
+    text = "seq 11 12 93"
+    assert fragment(LANGUAGES["shell"], text, 0, 0, len(text)).anchors == {"11", "12", "93"}
+
+
+@example("shell", "seq 1 1")
+@given(
+    st.sampled_from(["python", "javascript", "rust", "shell", "kotlin"]),
+    st.text(alphabet="ab1$'\"`\\{}() \n.=L"),
+)
+def test_any_text_is_a_fragment(language: str, text: str) -> None:
+    found = fragment(LANGUAGES[language], text, 0, 0, len(text))
+    assert found.size <= len(text)
+    assert "" not in found.anchors

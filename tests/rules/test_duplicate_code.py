@@ -162,7 +162,8 @@ FLAGGED: Mapping[str, tuple[Mapping[str, str], str, Severity]] = {
     ),
     "a function of the same name, one statement more": (
         {"lib/a.py": OTHER, "lib/b.py": OTHER.replace("    return", "    log(due)\n    return")},
-        "lib/b.py:2:1: `total` is an edited copy of `total` of lib/a.py:2, the same but for `log(`",
+        "lib/b.py:2:1: `total` is an edited copy of `total` of lib/a.py:2, "
+        "79% alike, the same but for `log(`",
         Severity.WARNING,
     ),
     "two copies in one change": (
