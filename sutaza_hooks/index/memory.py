@@ -68,16 +68,18 @@ class Index:
         """The fragments that are known, kept beside the facts."""
         from sutaza_hooks.index import corpus  # most checks ask for none
 
-        path = self._database.path
-        return corpus.Corpus(path and path.with_name(corpus.FILE))
+        return corpus.Corpus(self._beside(corpus.FILE))
 
     @cached_property
     def glossary(self) -> Glossary:
         """The definitions that are known by what describes them, kept beside the facts."""
         from sutaza_hooks.index import glossary  # only a search asks for it
 
+        return glossary.Glossary(self._beside(glossary.FILE))
+
+    def _beside(self, name: str) -> Path | None:
         path = self._database.path
-        return glossary.Glossary(path and path.with_name(glossary.FILE))
+        return path and path.with_name(name)
 
     def facts(self, blob: str, language: Language, text: str) -> Facts:
         """The facts about a blob, remembered or read from its text."""
