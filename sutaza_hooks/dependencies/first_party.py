@@ -11,6 +11,7 @@ from sutaza_hooks.change import Tree
 from sutaza_hooks.dependencies.ignored import is_ignored
 from sutaza_hooks.dependencies.project import Project, above
 from sutaza_hooks.dependencies.search_path import added_folders
+from sutaza_hooks.modules import known_module
 from sutaza_hooks.paths import path_class
 
 _FILES = (".py", ".pyi", ".pyx", ".so", ".pyd")
@@ -28,17 +29,36 @@ class FirstParty:
         self._tree = tree
         self._project = project
         self._roots = tuple(roots)
-        self._known: dict[tuple[str, str], bool] = {}
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def has(self, path: str, top: str) -> bool:
+    def has(self, path: str, top: str, asked: Sequence[str]) -> bool:
         """Whether a file can import the module from a folder around it, or from a root."""
         key = (posixpath.dirname(path), top)
         if key not in self._known:
             folders = (*above(key[0]), *self._project.roots, *self._roots)
-            self._known[key] = top in self._names or any(
-                self._holds(folder, top) for folder in dict.fromkeys(folders)
-            )
-        return self._known[key]
+            holding = (each for each in dict.fromkeys(folders) if self._holds(each, top))
+            self._known[key] = tuple(holding)
+        return top in self._names or any(
+            not self._is_itself(path, posixpath.join(folder, top))
+            and self._is_meant(posixpath.join(folder, top), asked)
+            for folder in self._known[key]
+        )
+
+    def _is_itself(self, path: str, here: str) -> bool:
+        """Whether the file would import itself, or the part of a package that it stands in."""
+        if path in (f"{here}.py", f"{here}.pyi"):
+            return True
+        above_it = posixpath.join(posixpath.dirname(here), "__init__.py")
+        return path.startswith(f"{here}/") and self._tree.exists(above_it)
+
+    def _is_meant(self, here: str, asked: Sequence[str]) -> bool:
+        """Whether it is more than a folder that only has the name of what somebody publishes."""
+        names = self._tree.names(here)
+        top = here.rpartition("/")[2]
+        plain = not names or any(self._tree.exists(f"{here}{each}") for each in _FILES)
+        if plain or "__init__.py" in names or "__init__.pyi" in names or not known_module(top):
+            return True
+        return any(self._stands(here, each.split(".")[1]) for each in asked if "." in each)
 
     def has_beside_test(self, path: str, top: str) -> bool:
         """Whether a test has the module in a folder beside it, which it adds to the path.

@@ -216,6 +216,8 @@ class Projects:
                 yield placed(manifest.folder, local)
         if manifest.path.endswith(_LISTS):
             yield from (placed(manifest.folder, each) for each in manifest.says.members)
+        elif manifest.says.members:  # the root of a workspace serves all of it
+            yield from chain(*self._members(manifest.folder, ecosystem).values())
 
     def _members(self, folder: str, ecosystem: Ecosystem) -> Mapping[str, Sequence[str]]:
         """The folders of the projects in the workspace around a folder, by their names."""

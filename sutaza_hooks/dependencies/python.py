@@ -33,7 +33,7 @@ _OLD = frozenset(
 """Modules of Python 2, which guarded imports still ask for first."""
 _BUILDS = frozenset({"setuptools", "pkg_resources", "wheel"})
 """What pip gives to `setup.py` where no build requirements are declared."""
-_TYPES = re.compile(r"[-_](?:types|stubs)$")
+_TYPES = re.compile(r"[-_](?:types|stubs|typing)$")
 _AFFIX = re.compile(r"^(?:python|py|lib)_?|_?(?:python|py\d?|sdk|client|api|lib)$")
 
 
@@ -61,7 +61,7 @@ class PythonImports:
         likely = [_fitting(self._likely(each), what) for each in asked]
         if all(likely):
             return Verdict("declared", likely[0][0].name, likely[0])
-        if self._ours.has(path, top):
+        if self._ours.has(path, top, asked):
             is_there = what.names or self._ours.has_member(path, what.module)
             return COVERED if is_there else _unresolved(what)
         return self._foreign(path, what, asked)

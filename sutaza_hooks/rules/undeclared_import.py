@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from sutaza_hooks.change import Change
 from sutaza_hooks.diagnostic import Diagnostic, Location, Outcome, Related, Severity
 from sutaza_hooks.imported import Imported, imported
 from sutaza_hooks.paths import path_class
 from sutaza_hooks.rule import Paths, Rule
+
+if TYPE_CHECKING:
+    from sutaza_hooks.dependencies.project import Governed
+
+_NO_PLACE = (
+    "tsconfig",
+    "jsconfig",
+    "pytest.ini",
+    ".pytest.ini",
+    "mypy.ini",
+    ".mypy.ini",
+    "tox.ini",
+)
+"""How manifests begin that say where modules lie, or what only an environment has."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +116,7 @@ def _few(lines: Sequence[int]) -> str:
 
 def _words(each: Imported) -> tuple[str, str]:
     finding, package, _, near = each.verdict
-    nearest = each.project.own[0].path if each.project else ""
+    nearest = _nearest(each.project.own) if each.project else ""
     if finding == "unresolved":
         return f"`{package}` leads to no file", "name a file that exists, or write it"
     if finding == "unknown":
@@ -118,6 +133,16 @@ def _words(each: Imported) -> tuple[str, str]:
         f"`{said}` is declared by no manifest",
         f"declare `{package}` in {nearest}, or use what is",
     )
+
+
+def _nearest(own: Sequence[Governed]) -> str:
+    """The nearest manifest to which a dependency can be added."""
+    fitting = (each.path for each in own if not _name(each).startswith(_NO_PLACE))
+    return next(fitting, own[0].path)
+
+
+def _name(manifest: Governed) -> str:
+    return manifest.path.rpartition("/")[2]
 
 
 def _consulted(each: Imported) -> Iterator[Related]:

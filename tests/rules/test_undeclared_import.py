@@ -160,6 +160,15 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         "a.py",
         "import b\n",
     ),
+    "what members have, at the root of their workspace": (
+        {
+            "pyproject.toml": project(more='[tool.uv.workspace]\nmembers = ["parts/*"]\n'),
+            "parts/core/pyproject.toml": '[project]\nname = "core"\ndependencies = ["rich"]\n',
+            "parts/core/src/shopcore/__init__.py": "",
+        },
+        "conftest.py",
+        "import shopcore, rich\n",
+    ),
     # Python: first-party and the language's own
     "the standard library": ({"pyproject.toml": project()}, "a.py", "import os.path, json\n"),
     "of an older Python": ({"pyproject.toml": project()}, "a.py", "import distutils\n"),
@@ -174,6 +183,16 @@ ALLOWED: Mapping[str, tuple[Files, str, str]] = {
         {"pyproject.toml": project(), "acme/shop/a.py": ""},
         "b.py",
         "import acme.shop\n",
+    ),
+    "a part of a folder that is called as a distribution": (
+        {"pyproject.toml": project(), "alembic/helpers.py": ""},
+        "a.py",
+        "from alembic import helpers\n",
+    ),
+    "a module beside a script, in a package": (
+        {"pyproject.toml": project(), "shop/__init__.py": "", "shop/redis.py": ""},
+        "shop/a.py",
+        "import redis\n",
     ),
     "a helper of the tests": (
         {"pyproject.toml": project(), "tests/helpers.py": ""},
@@ -477,6 +496,34 @@ FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
         '# /// script\n# dependencies = ["rich"]\n# ///\nimport attr\n',
         f"a.py:4:1: `attr` of `attrs` {UNDECLARED}",
     ),
+    "declared by a member of the same workspace": (
+        {
+            "pyproject.toml": project(more='[tool.uv.workspace]\nmembers = ["parts/*"]\n'),
+            "parts/a/pyproject.toml": '[project]\nname = "a"\ndependencies = ["rich"]\n',
+            "parts/b/pyproject.toml": '[project]\nname = "b"\n',
+        },
+        "parts/b/b.py",
+        "import rich\n",
+        f"parts/b/b.py:1:1: `rich` {UNDECLARED}",
+    ),
+    "beside a folder that is only called as the distribution": (
+        {"pyproject.toml": project(), "alembic/env.py": ""},
+        "alembic/a.py",
+        "from alembic import op\n",
+        f"alembic/a.py:1:1: `alembic` {UNDECLARED}",
+    ),
+    "in a module by the same name": (
+        {"pyproject.toml": project(), "shop/__init__.py": "", "shop/back/__init__.py": ""},
+        "shop/back/redis.py",
+        "import redis\n",
+        f"shop/back/redis.py:1:1: `redis` {UNDECLARED}",
+    ),
+    "in a part of a package by the same name": (
+        {"pyproject.toml": project(), "shop/__init__.py": "", "shop/openai/__init__.py": ""},
+        "shop/openai/a.py",
+        "import openai\n",
+        f"shop/openai/a.py:1:1: `openai` {UNDECLARED}",
+    ),
     "declared by a sibling": (
         {"a/pyproject.toml": project(), "b/pyproject.toml": project("rich")},
         "a/a.py",
@@ -648,6 +695,12 @@ def test_one_diagnostic_for_a_package_in_a_file() -> None:
             "line 2, 6, 7 and 1 more",
         )
     ]
+
+
+def test_the_help_names_where_a_dependency_can_stand() -> None:
+    files = {"package.json": package(), "conf/tsconfig.json": '{"compilerOptions": {}}'}
+    (found,) = check(change(files, {**files, "conf/a.js": "import 'axios';\n"}), [RULE]).diagnostics
+    assert found.help == "declare `axios` in package.json, or use what is"
 
 
 def test_the_evidence() -> None:
