@@ -43,12 +43,12 @@ _SAME_WORDS, _SAME_TEXT = 0.6, 0.95
 _CALLS = 2
 _VARIETY = 0.33
 """One function in a hundred says so much the same again and again."""
-_WORTH = 0.25
-"""The score of what is worth a word: one in a hundred commits of well-kept projects has such."""
+_WORTH = ((60, 0.26), (30, 0.32), (0, 0.5))
+"""For so many tokens and more, the score of what is worth a word: one in a hundred commits of
+well-kept projects has such."""
 _FORM = 0.15
 """Who shares less structure shares at least half of what is called and named."""
 _SHORT = 0.5
-"""What is shorter than `_LONG` has to be more alike: what it shares is often an idiom."""
 _TWINS = 0.75
 """Methods of one name are rarely so alike."""
 
@@ -143,7 +143,16 @@ class Judge:
             return _is_same(find) and size >= 2 * _LONG
         if like.structure < _FORM and like.anchors < _SHORT:
             return False
-        return like.score >= (_WORTH if _is_long(find) else _SHORT)
+        return like.score >= self._needed(size)
+
+    def _needed(self, size: int) -> float:
+        """The score of a find that is worth a word: what is short shares much by chance.
+
+        An audit, which asks about every function at once, tells copies alone.
+        """
+        if not self._change.has_base:
+            return _SHORT
+        return next(score for tokens, score in _WORTH if size >= tokens)
 
     def _blocks(self, find: Find) -> bool:
         if not self._in_production(find) or _are_twins(find):
