@@ -15,6 +15,7 @@ from sutaza_hooks.modules import known_module
 from sutaza_hooks.paths import path_class
 
 _FILES = (".py", ".pyi", ".pyx", ".so", ".pyd")
+_WRITTEN = (".py", ".pyi")  # what is compiled is mostly ignored, whatever it is called
 _MOST = 60  # folders beside a test that are looked into
 _MADE = re.compile(
     r"_?_?(?:version|about|build|generated)\w*|\w+_pb2(?:_grpc)?|parse(?:r|tab)|_\w+"
@@ -113,7 +114,7 @@ class FirstParty:
         names = self._tree.names(folder)
         stands = any(n.partition(".")[0] == name for n in names)
         made = _MADE.fullmatch(name) is not None
-        return stands or made or is_ignored(self._tree, posixpath.join(folder, name), _FILES)
+        return stands or made or is_ignored(self._tree, posixpath.join(folder, name), _WRITTEN)
 
     def _holds(self, folder: str, top: str) -> bool:
         """Whether a folder has the module, as a file or as a package, a namespace among them."""

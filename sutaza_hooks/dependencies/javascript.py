@@ -55,7 +55,7 @@ _FRAMEWORKS = {
 _GIVEN = re.compile(
     r"^(?:node|bun|deno|https?|data|virtual|astro|cloudflare|file|jsr|workerd|ext):"
 )
-_ENDINGS = ("", ".ts", ".tsx", ".d.ts", ".js", ".json")
+_ENDINGS = ("", ".ts", ".tsx")  # what is compiled is mostly ignored, whatever it is called
 _MOST = 4000
 _OWN_NAME = re.compile(r'"name"\s*:\s*"([^"]+)"')
 

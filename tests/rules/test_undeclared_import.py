@@ -524,6 +524,27 @@ FLAGGED: Mapping[str, tuple[Files, str, str, str]] = {
         "import openai\n",
         f"shop/openai/a.py:1:1: `openai` {UNDECLARED}",
     ),
+    "a relative import of nothing, where Git ignores what is compiled": (
+        {
+            "pyproject.toml": project(),
+            "shop/__init__.py": "",
+            ".gitignore": "__pycache__/\n*.py[cod]\n*.so\nbuild/\n",
+        },
+        "shop/a.py",
+        "from .nothing import x\n",
+        "shop/a.py:1:1: `.nothing` leads to no file",
+    ),
+    "an alias to nothing, where Git ignores what is compiled": (
+        {
+            "package.json": package(),
+            "tsconfig.json": '{"compilerOptions": {"paths": {"@/*": ["./src/*"]}}}',
+            "src/b.ts": "",
+            ".gitignore": "node_modules/\n*.js\n*.d.ts\n",
+        },
+        "src/a.ts",
+        "import x from '@/nothing';\n",
+        "src/a.ts:1:1: `@/nothing` leads to no file",
+    ),
     "declared by a sibling": (
         {"a/pyproject.toml": project(), "b/pyproject.toml": project("rich")},
         "a/a.py",
